@@ -1,0 +1,1 @@
+"""Putting candidates in order: Borda, Schulze (Condorcet) and single transferable vote."""
