@@ -1,4 +1,4 @@
-"""Choice: ballots, counting rules, explanations and Pabulib files. Pure Python and numpy, usable on its own."""
+"""Choice: ballots, counting rules, explanations and Pabulib files. Pure Python and numpy, stands alone."""
 
 from wijkwerk.choice.ballots import Candidate, RankedBallot
 from wijkwerk.choice.errors import BallotError, ChoiceError, SettingError, TieError

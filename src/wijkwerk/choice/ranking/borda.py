@@ -17,7 +17,7 @@ def borda(
     tie_order: Sequence[str] = DEFAULT_TIE_ORDER,
     seed: int | None = None,
 ) -> RankingResult:
-    """Order candidates by points: the last one on a ballot's own list gets `last`, each one above it one more.
+    """Order candidates by points: the last one on a list gets `last`, each one above it one more.
 
     With `last=1` a list of three gives 3, 2, 1, and a list of one gives 1. With `last=0` a list of one counts
     for nothing. Whoever is not named gets nothing.

@@ -13,7 +13,7 @@ from wijkwerk.choice.ties import Tie
 class RankingResult:
     """Candidates best first, why they stand there, and the settings they were counted under.
 
-    `scores` means what the method counts (Borda: points). `named` is how many ballots name a candidate at all.
+    `scores` is what the method counts (Borda: points). `named` is how many ballots name a candidate at all.
     `details` holds what only one method has, such as pairwise counts or rounds.
     """
 
