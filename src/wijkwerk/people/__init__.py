@@ -1,0 +1,1 @@
+"""Who people are here: accounts, roles held from–to, mandates; contact data apart and encrypted."""

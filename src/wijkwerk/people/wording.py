@@ -1,0 +1,116 @@
+"""A judgement about roles in words: one sentence for the reader, with the rule, its source and who may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from wijkwerk.approaches import Approach, Power
+from wijkwerk.areas.models import Area
+from wijkwerk.foundation.money import Money
+from wijkwerk.foundation.reasons import Reason, Verdict
+from wijkwerk.people.labels import POWER_LABELS
+from wijkwerk.people.rules import Ground, Judgement, judge_role
+
+
+def language() -> str:
+    """The reader's language, for labels that come from the approach."""
+    return get_language() or "nl"
+
+
+def role_label(approach: Approach, key: str) -> str:
+    """What the approach calls a role; the key itself when it knows no such role."""
+    role = approach.roles.get(key)
+    return role.label.within(language()) if role else key
+
+
+def listing(words: Iterable[str]) -> str:
+    """`a`, `a of b`, `a, b of c`; a dash when there is nobody."""
+    *most, last = list(dict.fromkeys(words)) or ["—"]
+    return _("%(first)s of %(last)s") % {"first": ", ".join(most), "last": last} if most else last
+
+
+def who_may(approach: Approach, power: Power, amount: Money | None = None) -> list[str]:
+    """The labels of the roles that have this power, up to this amount."""
+    return [
+        role.label.within(language())
+        for role in approach.roles_with(power)
+        if judge_role(role, power, amount)
+    ]
+
+
+def refusal(
+    judgement: Judgement, power: Power, approach: Approach, amount: Money | None, area: Area | None
+) -> Verdict:
+    """The no behind a judgement, as a reader can follow it."""
+    able = who_may(approach, power, amount)
+    facts = {
+        "what": str(POWER_LABELS[power]),
+        "role": judgement.role.label.within(language()) if judgement.role else "",
+        "who": listing(able),
+        "area": area.name if area else _("de hele gemeente"),
+        "amount": str(amount or ""),
+    }
+    path, value = "", ""
+    if judgement.role:
+        path = f"roles.{judgement.role.key}"
+    if judgement.ground is Ground.PROCESS_ONLY:
+        path, value = f"{path}.scope", str(judgement.role.scope) if judgement.role else ""
+    elif judgement.grant and judgement.grant.limit:
+        limit = Money.of(judgement.grant.limit.amount, judgement.grant.limit.currency)
+        path, value = f"{path}.powers.{power}.limit", str(limit)
+        facts["limit"] = str(limit)
+    elif judgement.ground is Ground.EXCLUDED:
+        path, value = f"{path}.excluded_from", str(POWER_LABELS[power])
+    elif judgement.role:
+        path, value = f"{path}.powers", listing(str(POWER_LABELS[g.power]) for g in judgement.role.powers)
+    return Verdict(
+        False, sourced(approach, _sentence(judgement.ground, able) % facts, path, value, _way_out(able))
+    )
+
+
+def _sentence(ground: Ground, able: Sequence[str]) -> str:
+    match ground:
+        case Ground.PROCESS_ONLY if len(able) == 1:
+            return _("Een %(role)s gaat over het proces; de inhoud ligt bij de %(who)s.")
+        case Ground.PROCESS_ONLY:
+            return _("Een %(role)s gaat over het proces; de inhoud ligt bij: %(who)s.")
+        case Ground.OVER_LIMIT:
+            return _("Een %(role)s mag dit tot en met %(limit)s; dit is %(amount)s. Dit bedrag mag: %(who)s.")
+        case Ground.OTHER_CURRENCY:
+            return _(
+                "De grens van een %(role)s is %(limit)s; dit bedrag (%(amount)s) staat in een andere munt."
+            )
+        case Ground.EXCLUDED:
+            return _("Wie hier %(role)s is, doet dit niet: “%(what)s”. Dat is zo afgesproken in de aanpak.")
+        case Ground.LACKING:
+            return _("“%(what)s” hoort niet bij uw taak als %(role)s in %(area)s. Dit mag: %(who)s.")
+        case _:
+            return _("U hebt geen taak in %(area)s waar dit bij hoort: “%(what)s”. Dit mag: %(who)s.")
+
+
+def _way_out(able: Sequence[str]) -> str:
+    return _("Vraag het aan: %(who)s.") % {"who": listing(able)} if able else ""
+
+
+def sourced(approach: Approach, sentence: str, path: str, value: str, way_out: str = "") -> Reason:
+    """A reason that rests on a value of the approach, with where that value comes from."""
+    source, house = "", False
+    if path:
+        try:
+            why = approach.why(path)
+            source, house = why.source or "", why.is_house_default
+        except KeyError:
+            path, value = "", ""
+    changers = [role.label.within(language()) for role in approach.roles_with(Power.SET_APPROACH)]
+    return Reason(
+        sentence,
+        rule=f"{approach.key}: {path}" if path else "",
+        value=value,
+        source=source,
+        house_default=house,
+        may_change=listing(changers) if changers else "",
+        way_out=way_out,
+    )
