@@ -59,7 +59,7 @@ def money(value: Amount | None) -> str:
 
 @register.simple_tag
 def money_segments(paid: Amount, committed: Amount, reserved: Amount, free: Amount) -> list[dict[str, Any]]:
-    """The four parts of a money bar and their place on a line of 100 (strings: the language changes no point)."""
+    """The four parts of a money bar and their place on a line of 100, as strings (no commas)."""
     parts = [
         ("paid", gettext("betaald"), paid),
         ("committed", gettext("vastgelegd"), committed),
