@@ -120,7 +120,7 @@ def sample() -> dict[str, Any]:
                     {
                         "title": "Een schommel voor alle kinderen",
                         "url": "#schommel",
-                        "note": "plaats 4 van 11",
+                        "note": "plaats 4",
                     },
                     {"title": "Hek open op zondag", "url": "#hek", "note": "gedaan in mei"},
                 ],
