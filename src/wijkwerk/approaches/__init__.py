@@ -1,0 +1,28 @@
+"""Ways of working as data: an approach is a dated, sourced file; the program knows only mechanisms.
+
+>>> from wijkwerk.approaches import load
+>>> load("deventer_1997").budget.per_resident
+Decimal('8')
+"""
+
+from wijkwerk.approaches.loading import catalogue, check, load, load_file
+from wijkwerk.approaches.powers import Power
+from wijkwerk.approaches.schema import Approach, Involvement, Provenance, StepKind
+from wijkwerk.approaches.values import Amount, ApproachErrors, Band, Problem, Text
+
+__all__ = [
+    "Amount",
+    "Approach",
+    "ApproachErrors",
+    "Band",
+    "Involvement",
+    "Power",
+    "Problem",
+    "Provenance",
+    "StepKind",
+    "Text",
+    "catalogue",
+    "check",
+    "load",
+    "load_file",
+]

@@ -1,0 +1,108 @@
+"""`wijkwerk approaches list|show|check|compare`: the catalogue on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from wijkwerk.approaches.comparing import compare
+from wijkwerk.approaches.dimensions import SIX_QUESTIONS
+from wijkwerk.approaches.loading import catalogue, check, load
+from wijkwerk.approaches.trail import Leaf
+from wijkwerk.approaches.values import ApproachErrors
+
+WORDS = {
+    "nl": {
+        "sound": "in orde",
+        "wrong": "fouten",
+        "house": "standaard van Wijkwerk",
+        "empty": "niet beschreven",
+    },
+    "en": {"sound": "sound", "wrong": "errors", "house": "Wijkwerk's default", "empty": "not described"},
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when a file or key is not."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except ApproachErrors as errors:
+        for problem in errors:
+            print(problem.within(arguments.language))
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wijkwerk approaches", description="Ways of working as data.")
+    parser.add_argument("--language", choices=sorted(WORDS), default="nl")
+    commands = parser.add_subparsers(required=True, metavar="list|show|check|compare")
+    commands.add_parser("list", help="all approaches that can be chosen").set_defaults(run=_list)
+    show = commands.add_parser("show", help="every value of an approach with its source")
+    show.add_argument("key")
+    show.add_argument("--house", action="store_true", help="the house defaults too")
+    show.set_defaults(run=_show)
+    checking = commands.add_parser("check", help="everything that is wrong with a file")
+    checking.add_argument("path", type=Path, nargs="+")
+    checking.set_defaults(run=_check)
+    comparing = commands.add_parser("compare", help="where approaches differ, by the six questions")
+    comparing.add_argument("key", nargs="+")
+    comparing.add_argument("--all", action="store_true", help="what is equal too")
+    comparing.set_defaults(run=_compare)
+    return parser
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    for key in catalogue():
+        approach = load(key)
+        years = f"{approach.valid.from_ or '?'}–{approach.valid.to or ''}"
+        print(f"{key:24} {years:10} {approach.title.within(arguments.language)}")
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    approach = load(arguments.key)
+    words = WORDS[arguments.language]
+    print(f"{approach.title.within(arguments.language)} ({approach.key})")
+    for path, leaf in approach.trail.leaves.items():
+        why = approach.why(".".join(leaf.path if path[0] not in approach.trail.chain else path))
+        if why.is_house_default and not arguments.house:
+            continue
+        origin = words["house"] if why.is_house_default else why.source or ""
+        print(f"  {'.'.join(path)} = {_plain(leaf)}" + (f"    [{origin}]" if origin else ""))
+    for question in SIX_QUESTIONS:
+        if getattr(approach, question).not_described:
+            print(f"  {question}: {words['empty']}")
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    words, failed = WORDS[arguments.language], False
+    for path in arguments.path:
+        problems = check(path)
+        for problem in problems:
+            print(problem.within(arguments.language))
+        errors = sum(not problem.is_warning for problem in problems)
+        failed = failed or errors > 0
+        verdict = f"{errors} {words['wrong']}" if errors else words["sound"]
+        print(f"{path.name}: {verdict}")
+    return 1 if failed else 0
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    comparison = compare(*(load(key) for key in arguments.key))
+    for question in comparison.questions:
+        rows = question.rows if arguments.all else question.different
+        if not rows:
+            continue
+        print(f"\n{question.label.within(arguments.language).upper()}")
+        for row in rows:
+            print(f"  {row.path}")
+            for key, cell in zip(arguments.key, row.cells, strict=True):
+                print(f"    {key:24} {cell.shown(arguments.language)}")
+        if question.equal and not arguments.all:
+            print(f"  (= {len(question.equal)})")
+    return 0
+
+
+def _plain(leaf: Leaf) -> str:
+    return "[" + ", ".join(map(str, leaf.value)) + "]" if isinstance(leaf.value, tuple) else str(leaf.value)
