@@ -4,7 +4,7 @@ import { fresh } from "./once";
  * `<ol data-ranking>` with items `<li data-ranking-item data-title="…">`, each holding one field
  * `[data-ranking-place]` (its number) and buttons `[data-move="up"]`, `[data-move="down"]`.
  * Without this script the buttons send the form and the server moves the item. With it, items move at once.
- * What happened is said in the form's `[data-ranking-status]`: data-moved="%(title)s staat nu op plaats %(place)s".
+ * What happened is said in the form's `[data-ranking-status]`: data-moved="{title} staat nu op plaats {place}".
  */
 export function startRanking(root: ParentNode): void {
   for (const list of fresh<HTMLElement>(root, "[data-ranking]")) {
@@ -34,8 +34,8 @@ function move(list: HTMLElement, button: HTMLButtonElement): void {
   const status = list.closest("form")?.querySelector<HTMLElement>("[data-ranking-status]");
   if (!status) return;
   const place = String(items(list).indexOf(item) + 1);
-  const text = status.dataset["moved"] ?? "%(title)s: %(place)s";
-  status.textContent = text.replace("%(title)s", item.dataset["title"] ?? "").replace("%(place)s", place);
+  const text = status.dataset["moved"] ?? "{title}: {place}";
+  status.textContent = text.replace("{title}", item.dataset["title"] ?? "").replace("{place}", place);
 }
 
 function number(list: HTMLElement): void {
