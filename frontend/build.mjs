@@ -61,6 +61,7 @@ await mkdir(out, { recursive: true });
 await Promise.all([
   styles(),
   fonts(),
+  copyFile(path.join(here, "src/icon.svg"), path.join(out, "icon.svg")),
   bundle({ entryPoints: [path.join(here, "src/scripts/wijkwerk.ts")], outfile: path.join(out, "wijkwerk.js"), format: "iife" }),
   bundle({ entryPoints: [path.join(here, "src/scripts/map.ts")], outfile: path.join(out, "map.js"), format: "iife" }),
   bundle({ entryPoints: [path.join(here, "src/styles/map-page.css")], outfile: path.join(out, "map.css"), loader: { ".png": "dataurl" } }),

@@ -4,27 +4,30 @@ import type { Feature } from "geojson";
 
 /**
  * `<div class="wijkwerk-live-map" data-map data-shapes="/…geojson" data-tiles="…" data-attribution="…" hidden>`.
+ * data-closer and data-further name the buttons that zoom.
  * With data-pick the map sets the form's latitude and longitude fields where someone clicks or ends with Enter.
  * The element starts hidden: without this script the drawn picture above it does the work.
  */
 async function show(element: HTMLElement): Promise<void> {
   element.hidden = false;
-  const map = L.map(element, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false });
-  const { tiles, attribution, shapes, latitude, longitude, zoom } = element.dataset;
+  const map = L.map(element, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, zoomControl: false });
+  const { tiles, attribution, shapes, latitude, longitude, zoom, closer, further } = element.dataset;
+  L.control.zoom({ zoomInTitle: closer ?? "+", zoomOutTitle: further ?? "−" }).addTo(map);
   map.attributionControl.setPrefix(false);
   if (tiles) L.tileLayer(tiles, { attribution: attribution ?? "", maxZoom: 19 }).addTo(map);
   map.setView([Number(latitude ?? 52.25), Number(longitude ?? 6.16)], Number(zoom ?? 13));
-  if (shapes) await draw(map, shapes, !latitude);
+  if (shapes) await draw(map, shapes, !latitude, !("pick" in element.dataset));
   if ("pick" in element.dataset) pick(map, element);
 }
 
-async function draw(map: L.Map, address: string, fit: boolean): Promise<void> {
+async function draw(map: L.Map, address: string, fit: boolean, interactive: boolean): Promise<void> {
   const answer = await fetch(address, { headers: { Accept: "application/geo+json, application/json" } });
   if (!answer.ok) return;
   const layer = L.geoJSON(await answer.json(), {
+    interactive,
     style: { className: "wijkwerk-live-map__area", weight: 2 },
     pointToLayer: (_feature, place) => L.circleMarker(place, { radius: 8, weight: 2, className: "wijkwerk-live-map__mark" }),
-    onEachFeature: (feature, shape) => describe(feature, shape),
+    onEachFeature: (feature, shape) => interactive && describe(feature, shape),
   }).addTo(map);
   const bounds = layer.getBounds();
   if (fit && bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], animate: false });
