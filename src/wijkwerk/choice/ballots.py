@@ -1,7 +1,7 @@
 """Who or what can be chosen, and the paper on which a voter chose."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from wijkwerk.choice.errors import BallotError
 
@@ -22,6 +22,25 @@ class RankedBallot:
     weight: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovalBallot:
+    """The projects a voter wants, in no order. Choosing one, and filling a budget, are approvals with a limit."""
+
+    projects: frozenset[str]
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PointsBallot:
+    """Points per project: shared out from a fixed sum (cumulative), or given to each apart (scoring)."""
+
+    points: Mapping[str, int] = field(hash=False)
+    weight: int = 1
+
+
+Ballot = RankedBallot | ApprovalBallot | PointsBallot
+
+
 def check_candidates(candidates: Sequence[Candidate]) -> dict[str, Candidate]:
     """Candidates by id; refuses a double id and a negative cost."""
     by_id: dict[str, Candidate] = {}
@@ -40,13 +59,23 @@ def merge_ranked(ballots: Iterable[RankedBallot], candidates: Iterable[str]) -> 
     merged: dict[tuple[str, ...], int] = {}
     for number, ballot in enumerate(ballots, start=1):
         order = tuple(ballot.order)
-        if ballot.weight < 1:
-            raise BallotError(f"Ballot {number} has weight {ballot.weight}; a ballot counts at least once.")
+        check_weight(number, ballot.weight)
         if order not in merged:
-            if len(set(order)) < len(order):
-                raise BallotError(f"Ballot {number} names a candidate more than once.")
-            if not known.issuperset(order):
-                unknown = next(name for name in order if name not in known)
-                raise BallotError(f"Ballot {number} names {unknown!r}, which is not a candidate.")
+            check_names(number, order, known)
         merged[order] = merged.get(order, 0) + ballot.weight
     return merged
+
+
+def check_weight(number: int, weight: int) -> None:
+    """Refuse a ballot that counts for less than one voter."""
+    if weight < 1:
+        raise BallotError(f"Ballot {number} has weight {weight}; a ballot counts at least once.")
+
+
+def check_names(number: int, names: Sequence[str], known: frozenset[str]) -> None:
+    """Refuse a ballot that names somebody twice, or somebody who does not stand."""
+    if len(set(names)) < len(names):
+        raise BallotError(f"Ballot {number} names a candidate more than once.")
+    if not known.issuperset(names):
+        unknown = next(name for name in names if name not in known)
+        raise BallotError(f"Ballot {number} names {unknown!r}, which is not a candidate.")

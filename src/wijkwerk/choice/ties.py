@@ -71,9 +71,12 @@ class TieChain:
         seed: int | None,
         costs: Mapping[str, int | None],
         votes: Mapping[str, int],
+        prefer: Mapping[frozenset[str], str] | None = None,
     ) -> None:
+        """`prefer` overrules the chain for one exact set of level candidates: what else a tie would have given."""
         self.rules = check_tie_order(tie_order)
-        self._seed = seed
+        self.prefer = dict(prefer or {})
+        self.seed = seed
         # A cost nobody knows comes after every known cost.
         self._keys: dict[str, Callable[[str], Any]] = {
             LOWEST_COST: lambda name: (costs[name] is None, costs[name] or 0),
@@ -83,9 +86,9 @@ class TieChain:
         }
 
     def _ticket(self, name: str) -> tuple[str, str]:
-        if self._seed is None:
+        if self.seed is None:
             raise TieError(f"A tie with {name!r} can only be settled by lot: give the seed drawn beforehand.")
-        return lot(self._seed, name), name
+        return lot(self.seed, name), name
 
     def settle(self, level: Iterable[str], at: str = "") -> Tie:
         """The level candidates in order. Links that separate nobody are not named."""
@@ -101,7 +104,11 @@ class TieChain:
             if len(refined) > len(groups):
                 used.append(rule)
             groups = refined
-        return Tie(at, names, tuple(name for group in groups for name in group), tuple(used))
+        order = [name for group in groups for name in group]
+        if first := self.prefer.get(frozenset(names)):
+            order.remove(first)
+            order.insert(0, first)
+        return Tie(at, names, tuple(order), tuple(used))
 
     def first(self, level: Iterable[str]) -> str:
         """Only who comes first among the level candidates."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from wijkwerk.choice.ballots import Candidate, RankedBallot, check_candidates, merge_ranked
 from wijkwerk.choice.hashing import fingerprint
+from wijkwerk.choice.ranking.result import RankingResult
 from wijkwerk.choice.ties import Tie, TieChain
 
 
@@ -36,6 +37,30 @@ class Poll:
         """Fingerprint of what was counted, whatever the order it was handed in."""
         candidates = sorted((name, candidate.cost) for name, candidate in self.candidates.items())
         return fingerprint([candidates, sorted([list(order), n] for order, n in self.ballots.items())])
+
+    def result(
+        self,
+        method: str,
+        order: Sequence[str],
+        scores: Mapping[str, int],
+        ties: Sequence[Tie],
+        chain: TieChain,
+        settings: Mapping[str, Any],
+        details: Mapping[str, Any] | None = None,
+    ) -> RankingResult:
+        """The outcome with everything that all methods report alike."""
+        return RankingResult(
+            method=method,
+            order=tuple(order),
+            scores=scores,
+            named=self.named,
+            ballots=self.size,
+            empty_ballots=self.empty,
+            ties=tuple(ties),
+            settings={**settings, "tie_order": list(chain.rules), "seed": chain.seed},
+            input_hash=self.hash(),
+            details=details or {},
+        )
 
 
 def poll(candidates: Sequence[Candidate], ballots: Iterable[RankedBallot]) -> Poll:

@@ -1,0 +1,1 @@
+"""Rules that divide money: greedy, knapsack optimum, Equal Shares and Phragmén."""
