@@ -1,0 +1,3 @@
+"""Wijkwerk: the working system for neighbourhood working (wijkgericht werken) in Dutch municipalities."""
+
+__version__ = "0.1.0"

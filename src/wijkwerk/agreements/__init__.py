@@ -1,0 +1,11 @@
+"""Promises made to residents; covenants and commitments of partners.
+
+Words. A *promise* (toezegging) is about a thing or an area, has an owner (a function, so that it survives the person),
+a date and a state.
+
+Rules. What the municipality finds it cannot keep alone is said openly: that state demands a message back to the
+residents, published, and the promise closes only with a proposal worked out together with them (DEV-04).
+
+Lifecycle: open → kept; open → cannot be kept alone → kept together or given up, with a joint proposal. Late is not a
+state but a fact: the date has passed while it is not closed.
+"""

@@ -1,0 +1,131 @@
+"""The words of a message, made from what is stored: subject, plain text and HTML that say the same.
+
+A kind of message belongs to the capability that posts it, which registers how it is composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from wijkwerk.answers.models import Asker, Delivery
+from wijkwerk.foundation import secret_links
+from wijkwerk.thread.kinds import kind_of
+from wijkwerk.thread.pages import bead_rows
+from wijkwerk.thread.story import beads_of
+
+PURPOSE = "asker"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message ready to go: subject, plain text and HTML; `link` and `code` for the QR of a letter."""
+
+    subject: str
+    text: str
+    html: str
+    link: str = ""
+    code: str = ""
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+Composer = Callable[[Delivery], Message]
+_composers: dict[str, Composer] = {}
+
+
+def register_composer(kind: str, compose: Composer) -> None:
+    """Say how messages of a kind are worded."""
+    _composers[kind] = compose
+
+
+def compose(delivery: Delivery) -> Message:
+    """The message of a delivery, in the language its reader chose."""
+    language = delivery.contact.language if delivery.contact else settings.LANGUAGE_CODE
+    with translation.override(language):
+        return _composers[delivery.kind](delivery)
+
+
+def secret_path(asker: Asker) -> str:
+    """The path of an asker's own page."""
+    return reverse("answers:asker", args=[asker.pk, secret_links.code(PURPOSE, asker.pk, asker.link_counter)])
+
+
+def secret_code(asker: Asker) -> str:
+    """Number and code as printed in letters: `12-7KQ4-9XMP-2FHT-W3RN`."""
+    return f"{asker.pk}-{secret_links.readable(secret_links.code(PURPOSE, asker.pk, asker.link_counter))}"
+
+
+def message(
+    template: str, subject: str, context: dict[str, Any], *, link: str = "", code: str = ""
+) -> Message:
+    """Render `<template>.txt` and `<template>.html` with one context."""
+    whole = {**context, "subject": subject, "link": link, "code": code, "site_url": settings.SITE_URL}
+    return Message(
+        subject=" ".join(subject.split()),
+        text=render_to_string(f"{template}.txt", whole).strip() + "\n",
+        html=render_to_string(f"{template}.html", whole),
+        link=link,
+        code=code,
+        context=whole,
+    )
+
+
+def compose_confirmation(delivery: Delivery) -> Message:
+    """ "Wij hebben uw melding": number, what happens now, the secret link."""
+    asker = _asker(delivery)
+    label = kind_of(asker.thing.kind).label
+    subject = _("Wij hebben uw %(kind)s ontvangen: %(title)s") % {
+        "kind": label,
+        "title": asker.thing.sentence,
+    }
+    return message(
+        "answers/mail/confirmation",
+        subject,
+        _about(asker),
+        link=settings.SITE_URL + secret_path(asker),
+        code=secret_code(asker),
+    )
+
+
+def compose_answer(delivery: Delivery) -> Message:
+    """What happened, what is next and when, what the reader can do; then the thread as a list."""
+    asker = _asker(delivery)
+    answer = delivery.answer
+    if answer is None:
+        raise ValueError("an answer's delivery names its answer")
+    label = kind_of(asker.thing.kind).label
+    subject = _("Uw %(kind)s “%(title)s”: %(news)s") % {
+        "kind": label,
+        "title": asker.thing.sentence,
+        "news": answer.news,
+    }
+    return message(
+        "answers/mail/answer",
+        subject,
+        {**_about(asker), "answer": answer},
+        link=settings.SITE_URL + secret_path(asker),
+        code=secret_code(asker),
+    )
+
+
+def _asker(delivery: Delivery) -> Asker:
+    if delivery.asker is None:
+        raise ValueError("this kind of message goes to an asker")
+    return delivery.asker
+
+
+def _about(asker: Asker) -> dict[str, Any]:
+    thing = asker.thing
+    return {
+        "asker": asker,
+        "thing": thing,
+        "kind": kind_of(thing.kind),
+        "beads": bead_rows(beads_of([thing])[thing.pk]),
+    }

@@ -1,0 +1,78 @@
+"""Reads of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
+
+from wijkwerk.answers.models import Answer, Asker, Delivery, DeliveryState
+from wijkwerk.answers.rules import Channel
+from wijkwerk.foundation import clock
+from wijkwerk.thread.queries import causes_of
+
+
+def askers_up_the_thread(thing_id: int) -> list[Asker]:
+    """Everyone owed an answer about this thing or anything that led to it, each person once.
+
+    Who stopped following is left out. Of one person's several askings the oldest stands for all.
+    """
+    things = causes_of([thing_id]).get(thing_id, set())
+    found: dict[tuple[str, int], Asker] = {}
+    askers = (
+        Asker.objects.filter(thing_id__in=things, stopped_at__isnull=True)
+        .select_related("contact")
+        .order_by("id")
+    )
+    for asker in askers:
+        who = ("contact", asker.contact_id) if asker.contact_id else ("asker", asker.pk)
+        found.setdefault(who, asker)
+    return list(found.values())
+
+
+def number_of_askers(thing_ids: Sequence[int]) -> dict[int, int]:
+    """Per thing how many people asked about it or about what led to it, in two queries."""
+    reached = causes_of(thing_ids)
+    every = {pk for ids in reached.values() for pk in ids}
+    who: dict[int, set[tuple[str, int]]] = {}
+    rows = Asker.objects.filter(thing_id__in=every, stopped_at__isnull=True)
+    for pk, thing_id, contact_id in rows.values_list("pk", "thing_id", "contact_id"):
+        who.setdefault(thing_id, set()).add(("contact", contact_id) if contact_id else ("asker", pk))
+    return {
+        root: len(set().union(*(who.get(pk, set()) for pk in ids))) if ids else 0
+        for root, ids in reached.items()
+    }
+
+
+def to_do() -> QuerySet[Delivery]:
+    """Mail that waits, or that a worker claimed and left (its lease has lapsed)."""
+    now = clock.now()
+    return Delivery.objects.filter(
+        Q(state=DeliveryState.WAITING) | Q(state=DeliveryState.CLAIMED, claimed_until__lt=now),
+        channel=Channel.MAIL,
+        next_attempt_at__lte=now,
+    ).order_by("next_attempt_at", "id")
+
+
+def for_the_desk(channel: Channel) -> QuerySet[Delivery]:
+    """Letters to print, or people to call, that nobody did yet."""
+    return (
+        Delivery.objects.filter(channel=channel, state=DeliveryState.WAITING)
+        .select_related("answer__about__area", "asker__thing__area", "contact")
+        .order_by("id")
+    )
+
+
+def oldest_waiting_seconds() -> int:
+    """Age in seconds of the oldest mail that should have gone; 0 when none waits."""
+    oldest = to_do().values_list("next_attempt_at", flat=True).first()
+    return max(0, int((clock.now() - oldest).total_seconds())) if oldest else 0
+
+
+def answers_about(thing_ids: Sequence[int]) -> QuerySet[Answer]:
+    """Answers given about these things, oldest first."""
+    return (
+        Answer.objects.filter(about_id__in=thing_ids)
+        .select_related("thing", "by", "about")
+        .order_by("told_at")
+    )

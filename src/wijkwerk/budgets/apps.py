@@ -1,0 +1,21 @@
+"""The capability `budgets` as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BudgetsConfig(AppConfig):
+    """Registers the kind `money`."""
+
+    name = "wijkwerk.budgets"
+    label = "budgets"
+
+    def ready(self) -> None:
+        """Tell the thread what money is."""
+        from wijkwerk.budgets import telling
+        from wijkwerk.thread.beads import Bead
+        from wijkwerk.thread.kinds import Kind, register
+
+        register(
+            Kind("money", Bead.PAID, "G", _("geld"), _("geld")), facts=telling.facts, moments=telling.moments
+        )

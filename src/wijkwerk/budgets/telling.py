@@ -1,0 +1,67 @@
+"""What money says of a thread: the bead "betaald" and its moments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.budgets.models import Reservation
+from wijkwerk.budgets.rules import ReservationState
+from wijkwerk.thread.beads import Bead, BeadState, Fact
+from wijkwerk.thread.kinds import Moment
+
+
+def facts(ids: Sequence[int]) -> list[Fact]:
+    """Reserved and committed are going on; paid is done. Released money says nothing."""
+    found = []
+    for row in Reservation.objects.filter(pk__in=ids).select_related("fund"):
+        if row.state == ReservationState.PAID:
+            found.append(Fact(Bead.PAID, BeadState.DONE, row.pk, row.paid_on))
+        elif row.state == ReservationState.COMMITTED:
+            # The money is bound, so the work can begin; paying follows the work.
+            found.append(
+                Fact(
+                    Bead.PAID,
+                    BeadState.DONE,
+                    row.pk,
+                    row.committed_on,
+                    _("%(amount)s vastgelegd") % {"amount": row.amount},
+                )
+            )
+        elif row.state == ReservationState.RESERVED:
+            line = _("%(amount)s gereserveerd") % {"amount": row.amount}
+            found.append(Fact(Bead.PAID, BeadState.PRESENT, row.pk, row.reserved_on, line))
+    return found
+
+
+def moments(ids: Sequence[int]) -> list[Moment]:
+    """Reserved, committed, paid, released: each a moment with amount and fund."""
+    found = []
+    rows = Reservation.objects.filter(pk__in=ids).select_related("fund", "ordered_from")
+    for row in rows:
+        of_fund = {"amount": row.amount, "fund": row.fund.name, "decider": row.fund.formal_decider}
+        steps = [
+            (row.reserved_on, _("Er is geld gereserveerd"), _("%(amount)s uit %(fund)s.") % of_fund),
+            (
+                row.committed_on,
+                _("Het geld is vastgelegd"),
+                _("Opdracht aan %(who)s: %(amount)s uit %(fund)s.") % {**of_fund, "who": row.ordered_from}
+                if row.ordered_from
+                else _("%(amount)s uit %(fund)s.") % of_fund,
+            ),
+            (row.paid_on, _("Het is betaald"), _("%(amount)s uit %(fund)s.") % of_fund),
+            (
+                row.released_on,
+                _("Het geld is weer vrij"),
+                _("%(amount)s gaat terug naar %(fund)s.") % of_fund,
+            ),
+        ]
+        found += [
+            Moment(
+                on=on, thing_id=row.pk, title=title, who=row.fund.formal_decider, text=text, order=50 + place
+            )
+            for place, (on, title, text) in enumerate(steps)
+            if on
+        ]
+    return found

@@ -1,0 +1,1 @@
+"""The composition: settings, addresses, the console command. Knows every capability; nothing knows it."""

@@ -1,0 +1,28 @@
+"""The console command `wijkwerk`: Django's commands with our settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run `wijkwerk COMMAND …`; the commands that need no database answer without starting Django."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["approaches"]:
+        from wijkwerk.approaches.cli import main as approaches
+
+        raise SystemExit(approaches(arguments[1:]))
+    if arguments[:1] == ["choose"]:
+        from wijkwerk.choice.cli import main as choose
+
+        raise SystemExit(choose(arguments[1:]))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwerk.config.settings")
+    if arguments[:1] == ["demo"]:
+        # The demo's settings follow from its own arguments, so they are read before Django starts.
+        from wijkwerk.config.demo_environment import prepare
+
+        prepare(arguments[1:])
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["wijkwerk", *arguments])

@@ -1,0 +1,134 @@
+"""Everything an operator may set, read once from `WIJKWERK_…` variables, typed, refused early with a sentence.
+
+Each field is described in `docs/reference/settings.md`; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+class Mode(StrEnum):
+    """How this site is used. Production demands its secrets; demo and development make their own."""
+
+    PRODUCTION = "production"
+    DEVELOPMENT = "development"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The settings of one site. Field `site_url` is read from `WIJKWERK_SITE_URL`, and so on."""
+
+    mode: Mode
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    contact_keys: tuple[str, ...]
+    site_url: str
+    municipality: str
+    email_url: str
+    mail_from: str
+    tiles_url: str
+    tiles_attribution: str
+    address_service_url: str
+    theme_class: str
+    theme_stylesheet: str
+    log_level: str
+
+    @property
+    def host(self) -> str:
+        """The host name of `site_url`, without port."""
+        return urlsplit(self.site_url).hostname or "localhost"
+
+
+def variable_names() -> list[str]:
+    """The names an operator may set, in the order of the reference."""
+    return [f"WIJKWERK_{field.name.upper()}" for field in fields(Environment)]
+
+
+def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Read the settings; stop with one sentence per mistake (SystemExit) when they cannot be right."""
+    given = {name: value.strip() for name, value in variables.items() if name.startswith("WIJKWERK_")}
+    mistakes = [
+        f"{name} is not a setting of Wijkwerk."
+        for name in sorted(given.keys() - _known_names())
+        if given[name]
+    ]
+
+    def value(name: str, default: str = "") -> str:
+        return given.get(f"WIJKWERK_{name}") or default
+
+    mode = Mode.DEVELOPMENT
+    if value("MODE") in set(Mode) or not value("MODE"):
+        mode = Mode(value("MODE", Mode.DEVELOPMENT))
+    else:
+        mistakes.append(f"WIJKWERK_MODE is {value('MODE')!r}; choose one of {', '.join(Mode)}.")
+
+    data_dir = Path(value("DATA_DIR", "data")).absolute()
+    made_here: Mapping[str, str] = {}
+    if mode is Mode.PRODUCTION:
+        missing = [name for name in ("SECRET_KEY", "CONTACT_KEYS", "SITE_URL") if not value(name)]
+        mistakes += [f"Set WIJKWERK_{name}." for name in missing]
+    elif not (value("SECRET_KEY") and value("CONTACT_KEYS")):
+        made_here = _own_secrets(data_dir)
+
+    site_url = value("SITE_URL", "http://localhost:8000").rstrip("/")
+    if urlsplit(site_url).scheme not in {"http", "https"} or not urlsplit(site_url).hostname:
+        mistakes.append(f"WIJKWERK_SITE_URL is {site_url!r}; write it as https://wijk.example.nl.")
+    tiles_url = value("TILES_URL")
+    if tiles_url and not all(part in tiles_url for part in ("{z}", "{x}", "{y}")):
+        mistakes.append("WIJKWERK_TILES_URL needs {z}, {x} and {y} in its address.")
+    log_level = value("LOG_LEVEL", "INFO").upper()
+    if log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        mistakes.append(f"WIJKWERK_LOG_LEVEL is {log_level!r}; choose DEBUG, INFO, WARNING or ERROR.")
+
+    if mistakes:
+        raise SystemExit("\n".join([*mistakes, "docs/reference/settings.md explains each setting."]))
+    contact_keys = value("CONTACT_KEYS", made_here.get("contact_keys", ""))
+    return Environment(
+        mode=mode,
+        data_dir=data_dir,
+        database_url=value("DATABASE_URL", f"sqlite:///{data_dir / 'wijkwerk.sqlite3'}"),
+        secret_key=value("SECRET_KEY", made_here.get("secret_key", "")),
+        contact_keys=tuple(key.strip() for key in contact_keys.split(",") if key.strip()),
+        site_url=site_url,
+        municipality=value("MUNICIPALITY", "Wijkwerk"),
+        email_url=value("EMAIL_URL"),
+        mail_from=value("MAIL_FROM", f"wijkwerk@{urlsplit(site_url).hostname}"),
+        tiles_url=tiles_url,
+        tiles_attribution=value("TILES_ATTRIBUTION"),
+        address_service_url=value("ADDRESS_SERVICE_URL"),
+        theme_class=value("THEME_CLASS", "wijkwerk-theme"),
+        theme_stylesheet=value("THEME_STYLESHEET"),
+        log_level=log_level,
+    )
+
+
+def _known_names() -> set[str]:
+    # The tests read a few variables of their own; they are no settings of a site.
+    return {
+        *variable_names(),
+        "WIJKWERK_TEST_DATABASE_URL",
+        "WIJKWERK_TEST_REQUIRE",
+    }
+
+
+def _own_secrets(data_dir: Path) -> Mapping[str, str]:
+    """Secrets of a demo or a developer's site: made once, kept beside its database, readable by its owner only."""
+    file = data_dir / "secrets.json"
+    try:
+        kept: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        kept = {"secret_key": secrets.token_urlsafe(50), "contact_keys": secrets.token_urlsafe(32)}
+        file.touch(mode=0o600)
+        file.write_text(json.dumps(kept), encoding="utf-8")
+    return kept

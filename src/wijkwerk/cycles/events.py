@@ -1,0 +1,10 @@
+"""What others may react to."""
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """Verbs of this capability in the journal; `detail_id` is the step."""
+
+    OPENED = "cycles.step_opened"
+    CLOSED = "cycles.step_closed"

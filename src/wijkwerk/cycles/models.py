@@ -1,0 +1,79 @@
+"""Tables of the year."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import get_language
+
+from wijkwerk.approaches import Approach, load
+from wijkwerk.areas.models import Area
+from wijkwerk.cycles.rules import StepStatus
+
+
+class Cycle(models.Model):
+    """One round of an area's year, under the approach version in force when it began."""
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="cycles")
+    approach_key = models.CharField(max_length=60)
+    name = models.CharField(max_length=40, help_text="such as 2026")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        ordering = ["-starts_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["area", "name"], name="one_cycle_per_area_and_name"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")), name="a_cycle_ends_after_it_starts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def approach(self) -> Approach:
+        """The rules this cycle keeps to its end, also when the area has moved on."""
+        return load(self.approach_key)
+
+
+class CycleStep(models.Model):
+    """One step of a cycle, built from the approach."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="steps")
+    key = models.CharField(max_length=40)
+    kind = models.CharField(max_length=30, help_text="mechanism: a StepKind")
+    ordinal = models.PositiveSmallIntegerField()
+    label_nl = models.CharField(max_length=80)
+    label_en = models.CharField(max_length=80)
+    involvement = models.CharField(max_length=20, blank=True)
+    status = models.CharField(
+        max_length=10, choices=[(one.value, one.value) for one in StepStatus], default=StepStatus.PLANNED
+    )
+    planned_from = models.DateField()
+    planned_to = models.DateField()
+    opened_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["cycle", "ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["cycle", "ordinal"], name="one_step_per_place"),
+            models.UniqueConstraint(fields=["cycle", "key"], name="one_step_per_key"),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(opened_on__isnull=False),
+                name="closed_after_it_was_opened",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "kind"])]
+
+    def __str__(self) -> str:
+        return f"{self.label_nl} {self.cycle_id}"
+
+    @property
+    def label(self) -> str:
+        """The name of this step for people, in their language."""
+        language = get_language() or settings.LANGUAGE_CODE
+        return self.label_nl if language.startswith("nl") else self.label_en

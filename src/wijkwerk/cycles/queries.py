@@ -1,0 +1,38 @@
+"""Reads of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wijkwerk.approaches import StepKind
+from wijkwerk.areas.models import Area
+from wijkwerk.cycles.models import Cycle, CycleStep
+from wijkwerk.cycles.rules import StepStatus
+
+
+def open_steps(areas: Sequence[Area]) -> dict[int, list[CycleStep]]:
+    """Per area its open steps, newest cycle first; one query."""
+    found: dict[int, list[CycleStep]] = {area.pk: [] for area in areas}
+    steps = (
+        CycleStep.objects.filter(cycle__area__in=areas, status=StepStatus.OPEN)
+        .select_related("cycle")
+        .order_by("-cycle__starts_on", "ordinal")
+    )
+    for step in steps:
+        found[step.cycle.area_id].append(step)
+    return found
+
+
+def open_step(area: Area, kind: StepKind) -> CycleStep | None:
+    """The open step of one kind in an area, of the newest cycle."""
+    return (
+        CycleStep.objects.filter(cycle__area=area, status=StepStatus.OPEN, kind=kind)
+        .select_related("cycle__area")
+        .order_by("-cycle__starts_on")
+        .first()
+    )
+
+
+def current_cycle(area: Area) -> Cycle | None:
+    """The newest cycle of an area."""
+    return Cycle.objects.filter(area=area).prefetch_related("steps").first()

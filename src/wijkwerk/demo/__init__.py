@@ -1,0 +1,1 @@
+"""Builds a year through the actions of every capability and serves it."""

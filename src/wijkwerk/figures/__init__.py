@@ -1,0 +1,1 @@
+"""Indicators and their values per area and year, with source. Values arrive with the effect that names them."""

@@ -1,0 +1,33 @@
+"""Tables of figures."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from wijkwerk.thread.models import Thing
+
+
+class NamedFigure(models.Model):
+    """A figure named beforehand for a thing: what it is before, and later what it is after. Source and moment with
+    both; nothing is derived from the pair, for output is not outcome (KEY3-01)."""
+
+    about = models.ForeignKey(Thing, on_delete=models.PROTECT, related_name="named_figures")
+    indicator = models.CharField(max_length=160)
+    unit = models.CharField(max_length=40)
+    named_on = models.DateField()
+    before = models.DecimalField(max_digits=14, decimal_places=2)
+    before_source = models.CharField(max_length=200)
+    after = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    after_source = models.CharField(max_length=200, blank=True)
+    measured_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(after__isnull=True) | ~Q(after_source=""), name="a_figure_has_its_source"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.indicator

@@ -1,0 +1,49 @@
+"""A lifecycle is a table that can be read: which state may follow which. Every change passes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.foundation.reasons import Reason, Refused
+
+State = TypeVar("State", bound=StrEnum)
+
+
+class StepNotAllowed(Refused):
+    """This state cannot follow that one (HTTP 409)."""
+
+    status = 409
+
+
+@dataclass(frozen=True)
+class Lifecycle(Generic[State]):
+    """The arrows of one kind of thing. A state without an entry is an end."""
+
+    name: str
+    arrows: Mapping[State, frozenset[State]]
+
+    def allows(self, current: State, target: State) -> bool:
+        """Whether `target` may follow `current`."""
+        return target in self.arrows.get(current, frozenset())
+
+    def require(self, current: State, target: State) -> None:
+        """Raise StepNotAllowed with the states that may follow, when `target` may not."""
+        if self.allows(current, target):
+            return
+        may_follow = ", ".join(sorted(self.arrows.get(current, frozenset()))) or "—"
+        raise StepNotAllowed(
+            Reason(
+                _("Dit kan nu niet: het is “%(current)s”. Daarna kan alleen: %(next)s.")
+                % {"current": _label(current), "next": may_follow},
+                rule=f"{self.name}: {current} → {target}",
+            )
+        )
+
+
+def _label(state: StrEnum) -> str:
+    return str(getattr(state, "label", state.value))

@@ -1,0 +1,73 @@
+"""Photos that come in from outside: looked at, made small, written anew. What was in the file besides the picture
+(place, camera, name) does not survive.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import IO
+
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from wijkwerk.foundation.reasons import Invalid, Reason
+
+MOST_BYTES = 15_000_000
+MOST_PIXELS = 60_000_000
+LONGEST_SIDE = 1600
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture as we keep it: JPEG, at most 1600 pixels on its longest side, no metadata."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def reencode(upload: IO[bytes], *, size: int | None = None, field: str = "photo") -> Photo:
+    """Read an uploaded file and write it anew.
+
+    Raises Invalid with a sentence when the file is too big, no picture, or broken; `field` is named in it.
+    """
+    if size is not None and size > MOST_BYTES:
+        raise Invalid(
+            Reason(
+                _("De foto is %(size)s MB. Kies een foto van hoogstens %(most)s MB, of meld het zonder foto.")
+                % {"size": size // 1_000_000, "most": MOST_BYTES // 1_000_000},
+                field=field,
+                rule="foto.grootte",
+            )
+        )
+    no_picture = Invalid(
+        Reason(
+            _(
+                "Dit bestand is geen foto die wij kunnen lezen. Kies een foto (JPG, PNG of WebP), of meld het zonder foto."
+            ),
+            field=field,
+            rule="foto.soort",
+        )
+    )
+    data = upload.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        return reencode(io.BytesIO(), size=len(data), field=field)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    raise no_picture
+                upright = ImageOps.exif_transpose(image).convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
+        raise no_picture from None
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    out = io.BytesIO()
+    # A fresh image: nothing but the pixels goes over.
+    clean = Image.new("RGB", upright.size)
+    clean.paste(upright)
+    clean.save(out, "JPEG", quality=82, optimize=True, progressive=True)
+    return Photo(out.getvalue(), clean.width, clean.height)

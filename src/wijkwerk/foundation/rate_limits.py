@@ -1,0 +1,45 @@
+"""So many times in so long, counted in the database so that every process counts along."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import transaction
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.models import RateCount
+from wijkwerk.foundation.reasons import Reason, Refused
+
+
+class TooOften(Refused):
+    """Asked too often (HTTP 429)."""
+
+    status = 429
+
+
+def count(purpose: str, who: str, *, limit: int, seconds: int) -> None:
+    """Count one use by `who`; raise TooOften past `limit` in a window of `seconds`. `who` is kept as a hash only."""
+    key = hashlib.blake2b(f"{purpose}:{who}".encode(), digest_size=24).hexdigest()
+    window = int(clock.now().timestamp()) // seconds
+    with transaction.atomic():
+        RateCount.objects.get_or_create(key=key, window=window)
+        RateCount.objects.filter(key=key, window=window).update(count=F("count") + 1)
+        used = RateCount.objects.values_list("count", flat=True).get(key=key, window=window)
+    if used > limit:
+        raise TooOften(
+            Reason(
+                _("Dit is te vaak achter elkaar geprobeerd. Wacht even en probeer het dan opnieuw."),
+                rule=f"{purpose}: {limit} / {seconds} s",
+                way_out=_(
+                    "U kunt ook bellen of langskomen; wie bij de gemeente werkt, vult het dan met u in."
+                ),
+            )
+        )
+
+
+def caller(request: HttpRequest) -> str:
+    """Who is asking, for counting: the network address the server saw. Never stored or logged as such."""
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,0 +1,1 @@
+"""Residents' initiatives and groups that manage something themselves."""

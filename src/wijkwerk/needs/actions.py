@@ -1,0 +1,136 @@
+"""Writes of needs: understanding, joining a signal, wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.answers.actions import tell
+from wijkwerk.approaches import Power
+from wijkwerk.areas.models import Area
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.reasons import Invalid, Reason, Verdict
+from wijkwerk.needs.events import Verb
+from wijkwerk.needs.models import Need, WordsOf
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import may
+from wijkwerk.signals.actions import Destination, Sorting, register_destination
+from wijkwerk.signals.actions.reporting import show
+from wijkwerk.signals.models import Signal
+from wijkwerk.signals.rules import SIGNAL, Route, SignalStatus
+from wijkwerk.thread.actions import bear, journal, link
+from wijkwerk.thread.models import Role
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What is understood. `sentence` is public and in plain words."""
+
+    sentence: str
+    asked: str
+    underlying: str = ""
+    resident_words: str = ""
+    policy_words: str = ""
+    words_of: WordsOf = WordsOf.RESIDENT
+    theme: str = ""
+    from_residents: str = ""
+    from_figures: str = ""
+    from_professionals: str = ""
+
+
+@transaction.atomic
+def understand(
+    *, area: Area, given: Understanding, by: Person | None, neighbourhood: Area | None = None
+) -> Need:
+    """A new need in an area."""
+    may(by, Power.UNDERSTAND_NEED, within=area, on=clock.today()).require()
+    if not given.sentence.strip():
+        raise Invalid(Reason(_("Zeg in één zin wat er nodig is."), field="sentence"))
+    if not given.asked.strip():
+        raise Invalid(Reason(_("Schrijf op wat er werd gevraagd."), field="asked"))
+    thing = bear("need", area=area, neighbourhood=neighbourhood, sentence=given.sentence, public=True)
+    need = Need.objects.create(
+        thing=thing,
+        asked=given.asked[:300],
+        underlying=given.underlying[:500],
+        resident_words=given.resident_words,
+        policy_words=given.policy_words,
+        words_of=given.words_of,
+        theme=given.theme,
+        from_residents=given.from_residents,
+        from_figures=given.from_figures,
+        from_professionals=given.from_professionals,
+        understood_on=clock.today(),
+    )
+    journal(Verb.UNDERSTOOD, thing, by=by)
+    return need
+
+
+@transaction.atomic
+def join(*, signal_id: int, need: Need, by: Person | None, answer: str = "") -> Signal:
+    """A signal becomes part of a need; who asked hears so."""
+    signal = Signal.objects.select_for_update(of=("self",)).select_related("thing__area").get(pk=signal_id)
+    may(by, Power.UNDERSTAND_NEED, within=signal.thing.area, on=clock.today()).require()
+    SIGNAL.require(SignalStatus(signal.status), SignalStatus.IN_NEED)
+    show(signal, signal.thing.sentence, whole_text=signal.text_public or signal.looked_at is None)
+    signal.status = SignalStatus.IN_NEED
+    signal.save()
+    _join(signal, need, by, answer)
+    return signal
+
+
+def _join(signal: Signal, need: Need, by: Person | None, answer: str) -> None:
+    if need.thing.area_id != signal.thing.area_id:
+        raise Invalid(Reason(_("Deze vraag hoort bij een andere wijk dan de melding."), field="need"))
+    link(signal.thing, need.thing, Role.UNDERSTOOD_AS)
+    signal.route = Route.LONGLIST
+    signal.save(update_fields=["route"])
+    tell(
+        about=signal.thing,
+        turn="understood",
+        news=str(_("samen met anderen begrepen")),
+        text=answer
+        or str(
+            _(
+                "Meer mensen vragen hierom. Wij zien er één vraag in: “%(need)s”. Bewoners bedenken nu wat er kan."
+            )
+            % {"need": need.thing.sentence}
+        ),
+        by=by,
+    )
+    journal(Verb.JOINED, need.thing, by=by, detail_id=signal.pk)
+
+
+def _may_understand(signal: Signal, by: Person | None) -> Verdict:
+    return may(by, Power.UNDERSTAND_NEED, within=signal.thing.area, on=clock.today())
+
+
+def _act(signal: Signal, sorting: Sorting, by: Person | None) -> None:
+    """Triage's way into a need: `data` holds either `need` (an existing one) or `understanding` (a new one)."""
+    need = sorting.data.get("need")
+    understanding = sorting.data.get("understanding")
+    if need is None and understanding is None:
+        raise Invalid(Reason(_("Kies bij welke vraag dit hoort, of schrijf een nieuwe vraag."), field="need"))
+    show(signal, sorting.sentence, whole_text=not sorting.hide_text)
+    if need is None and isinstance(understanding, Understanding):
+        need = understand(
+            area=signal.thing.area, given=understanding, by=by, neighbourhood=signal.thing.neighbourhood
+        )
+    _join(signal, need, by, sorting.answer)
+
+
+def register_way() -> None:
+    """Add "part of a need, for the longlist" to the ways out of triage."""
+    register_destination(
+        Destination(
+            Route.LONGLIST,
+            _("Vraag van de wijk, voor de groslijst"),
+            SignalStatus.IN_NEED,
+            _act,
+            _may_understand,
+            hint=_("Hoort bij een vraag die er al is, of wordt een nieuwe."),
+            order=20,
+        )
+    )

@@ -1,0 +1,25 @@
+"""The capability `needs` as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NeedsConfig(AppConfig):
+    """Registers the kind `need` and its way in from triage."""
+
+    name = "wijkwerk.needs"
+    label = "needs"
+
+    def ready(self) -> None:
+        """Tell the capabilities below what a need is."""
+        from wijkwerk.needs import telling
+        from wijkwerk.needs.actions import register_way
+        from wijkwerk.thread.beads import Bead
+        from wijkwerk.thread.kinds import Kind, register
+
+        register(
+            Kind("need", Bead.UNDERSTOOD, "V", _("vraag"), _("vragen")),
+            facts=telling.facts,
+            moments=telling.moments,
+        )
+        register_way()

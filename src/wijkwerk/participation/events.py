@@ -1,0 +1,15 @@
+"""What others may react to."""
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """Verbs of this capability in the journal. Taking part is never journalled with the person."""
+
+    CONTRIBUTED = "participation.contributed"
+    WISHED = "participation.wished"
+    PASSED_ON = "participation.passed_on"
+    DROPPED = "participation.dropped"
+    RANKED = "participation.ranked"
+    RANKING_OPENED = "participation.ranking_opened"
+    RANKING_COUNTED = "participation.ranking_counted"

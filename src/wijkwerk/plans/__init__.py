@@ -1,0 +1,15 @@
+"""Plans, measures, work and progress.
+
+Words. A *plan* (wijkplan) belongs to a cycle and holds *measures*. A measure has a motive, a theme, executors, a cost
+and a funding source; what residents do themselves stands apart. *Work* is a measure being carried out; *progress* is
+what an executor reports of it.
+
+Rules. A measure comes from a wish and names at least one executor; residents can be executors (DEV-11). Every measure
+states its funding source (DEV-19). Adopting a plan, or taking note of it, is a decision by whom the approach says
+(a house default where the source is silent, and it says so); content is not for who goes about process (DEV-57).
+Measures may sit at the level of a buurt (DEV-56). Those who carry a measure out report its progress, resident groups
+included. Work past its date is late and shown so.
+
+Lifecycle of a measure: drafted → adopted → under way → done; adopted or under way → stopped, with a reason to everyone
+who asked. Done can be reopened by a decision. Of a plan: draft → adopted.
+"""

@@ -1,0 +1,96 @@
+"""A plan is adopted, or noted; everyone who asked for one of its measures is told."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.answers.actions import tell
+from wijkwerk.approaches import Power
+from wijkwerk.decisions.actions import decide
+from wijkwerk.decisions.models import DecisionKind
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.reasons import Conflict, Reason
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import may
+from wijkwerk.plans.events import Verb
+from wijkwerk.plans.models import Measure, Plan
+from wijkwerk.plans.rules import MEASURE, PLAN, MeasureStatus, PlanStatus
+from wijkwerk.thread.actions import journal, link
+from wijkwerk.thread.models import Role
+
+
+@transaction.atomic
+def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Plan:
+    """Adopt the plan with its measures, in the name of `body`. A decision on content (DEV-57)."""
+    plan = _locked(plan_id)
+    may(by, Power.ADOPT_PLAN, within=plan.area, on=clock.today()).require()
+    PLAN.require(PlanStatus(plan.status), PlanStatus.ADOPTED)
+    measures = list(
+        Measure.objects.select_for_update(of=("self",))
+        .filter(plan=plan, status=MeasureStatus.DRAFTED)
+        .select_related("thing__area", "thing__neighbourhood")
+    )
+    if not measures:
+        raise Conflict(Reason(_("Een wijkplan zonder maatregelen kan niet worden vastgesteld.")))
+    plan.status, plan.adopted_on, plan.adopted_by = PlanStatus.ADOPTED, clock.today(), body
+    plan.save()
+    decide(
+        thing=plan.thing,
+        kind=DecisionKind.ADOPT,
+        reason=reason,
+        public_text=str(_("Het wijkplan is vastgesteld")),
+        maker=by,
+        body=body,
+        mandate=Power.ADOPT_PLAN,
+        locked=True,
+    )
+    for measure in measures:
+        MEASURE.require(MeasureStatus(measure.status), MeasureStatus.ADOPTED)
+        measure.status = MeasureStatus.ADOPTED
+        measure.save(update_fields=["status"])
+        link(measure.thing, plan.thing, Role.ADOPTED_IN)
+        tell(
+            about=measure.thing,
+            turn="adopted",
+            news=str(_("staat in het wijkplan")),
+            text=str(
+                _("“%(measure)s” staat in het wijkplan dat %(body)s op %(day)s vaststelde.")
+                % {"measure": measure.thing.sentence, "body": body, "day": f"{clock.today():%d-%m-%Y}"}
+            ),
+            next_text=str(_("Dan hoort het klaar te zijn.")) if measure.expected_on else "",
+            next_on=measure.expected_on,
+            by=by,
+        )
+    journal(Verb.ADOPTED, plan.thing, by=by)
+    return plan
+
+
+@transaction.atomic
+def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
+    """A body takes note of an adopted plan; it decides nothing and says so."""
+    plan = _locked(plan_id)
+    may(by, Power.TAKE_NOTE_PLAN, within=plan.area, on=clock.today()).require()
+    if plan.status != PlanStatus.ADOPTED:
+        raise Conflict(Reason(_("Van een plan dat nog niet is vastgesteld, kan niemand kennisnemen.")))
+    plan.noted_on, plan.noted_by = clock.today(), body
+    plan.save()
+    decide(
+        thing=plan.thing,
+        kind=DecisionKind.TAKE_NOTE,
+        reason=str(_("Kennisnemen is geen besluit over de inhoud.")),
+        public_text=str(_("%(body)s nam kennis van het wijkplan") % {"body": body}),
+        maker=by,
+        body=body,
+        mandate=Power.TAKE_NOTE_PLAN,
+    )
+    journal(Verb.NOTED, plan.thing, by=by)
+    return plan
+
+
+def _locked(plan_id: int) -> Plan:
+    return (
+        Plan.objects.select_for_update(of=("self",))
+        .select_related("thing__area", "area", "cycle")
+        .get(pk=plan_id)
+    )

@@ -1,0 +1,184 @@
+"""Work: started, reported on by those who do it, late and said so, finished, stopped."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.answers.actions import tell
+from wijkwerk.approaches import Power
+from wijkwerk.budgets.models import Reservation
+from wijkwerk.budgets.rules import ReservationState
+from wijkwerk.decisions.actions import decide
+from wijkwerk.decisions.models import DecisionKind
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.photos import Photo
+from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import holds, may
+from wijkwerk.plans.events import Verb
+from wijkwerk.plans.models import Funding, Measure, ProgressReport, Work
+from wijkwerk.plans.rules import MEASURE, MeasureStatus
+from wijkwerk.thread.actions import attach, bear, journal, link
+from wijkwerk.thread.models import Role
+
+
+def may_report(person: Person | None, measure: Measure) -> Verdict:
+    """Executors report on their own measure (DEV-11): who holds a role for an executing party, residents included;
+    or who has the power for the area."""
+    if person is not None:
+        executing = {executor.organisation_id for executor in measure.executors.all()}
+        if any(held.organisation_id in executing for held in holds(person, clock.today())):
+            return YES
+    return may(person, Power.REPORT_PROGRESS, within=measure.thing.area, on=clock.today())
+
+
+@transaction.atomic
+def start_work(*, measure_id: int, due_on: date, by: Person | None) -> Work:
+    """The work begins. From the area budget only once the money is committed."""
+    measure = _locked_measure(measure_id)
+    may_report(by, measure).require()
+    MEASURE.require(MeasureStatus(measure.status), MeasureStatus.UNDER_WAY)
+    money = (
+        Reservation.objects.filter(
+            measure=measure.thing, state__in=[ReservationState.COMMITTED, ReservationState.PAID]
+        )
+        .select_related("thing")
+        .first()
+    )
+    if measure.funding == Funding.AREA_BUDGET and money is None:
+        raise Conflict(
+            Reason(
+                _("Het geld uit het wijkbudget is nog niet vastgelegd. Daarna kan het werk beginnen."),
+                rule="budget.vastgelegd",
+            )
+        )
+    if due_on < clock.today():
+        raise Invalid(Reason(_("De dag waarop het klaar is, ligt in de toekomst."), field="due_on"))
+    thing = bear(
+        "work",
+        area=measure.thing.area,
+        neighbourhood=measure.thing.neighbourhood,
+        sentence=measure.thing.sentence,
+        public=True,
+    )
+    work = Work.objects.create(thing=thing, measure=measure, starts_on=clock.today(), due_on=due_on)
+    link(money.thing if money else measure.thing, thing, Role.CARRIED_OUT_BY)
+    measure.status = MeasureStatus.UNDER_WAY
+    measure.save(update_fields=["status"])
+    journal(Verb.STARTED, thing, by=by)
+    return work
+
+
+@transaction.atomic
+def report_progress(
+    *, work_id: int, text: str, by: Person | None, photo: Photo | None = None
+) -> ProgressReport:
+    """An executor tells how the work goes."""
+    work = _locked(work_id)
+    may_report(by, work.measure).require()
+    if not text.strip():
+        raise Invalid(Reason(_("Schrijf in een paar woorden hoe het gaat."), field="text"))
+    kept = attach(work.thing, photo, alt=text.strip()[:200], by_resident=False) if photo else None
+    own = {held.organisation_id for held in holds(by, clock.today())} if by else set()
+    executor = next((one for one in work.measure.executors.all() if one.organisation_id in own), None)
+    progress = ProgressReport.objects.create(
+        work=work, executor=executor, by=by, text=text.strip(), photo=kept, reported_on=clock.today()
+    )
+    journal(Verb.PROGRESS, work.thing, by=by, detail_id=progress.pk)
+    return progress
+
+
+@transaction.atomic
+def tell_late(*, work_id: int, reason: str, due_on: date, by: Person | None) -> Work:
+    """The work takes longer: a new date and why, told to everyone who asked."""
+    work = _locked(work_id)
+    may_report(by, work.measure).require()
+    if not reason.strip():
+        raise Invalid(Reason(_("Schrijf waarom het later wordt."), field="reason"))
+    if due_on <= clock.today():
+        raise Invalid(Reason(_("De nieuwe dag ligt in de toekomst."), field="due_on"))
+    work.late_reason, work.due_on = reason.strip()[:300], due_on
+    work.save(update_fields=["late_reason", "due_on"])
+    tell(
+        about=work.measure.thing,
+        turn="late",
+        news=str(_("het wordt later")),
+        text=reason.strip(),
+        next_text=str(_("Dan hoort het klaar te zijn.")),
+        next_on=due_on,
+        by=by,
+    )
+    journal(Verb.LATE_TOLD, work.thing, by=by)
+    return work
+
+
+@transaction.atomic
+def finish_work(
+    *, work_id: int, output: str, text: str, by: Person | None, photo: Photo | None = None, function: str = ""
+) -> Work:
+    """The work is done. `output` is what was done; `text` goes to everyone who asked, with "opgelost?"."""
+    work = _locked(work_id)
+    may_report(by, work.measure).require()
+    MEASURE.require(MeasureStatus(work.measure.status), MeasureStatus.DONE)
+    if not output.strip():
+        raise Invalid(Reason(_("Schrijf wat er is gedaan."), field="output"))
+    if photo is not None:
+        attach(work.thing, photo, alt=output.strip()[:200], by_resident=False)
+    work.done_on, work.output = clock.today(), output.strip()[:500]
+    work.save(update_fields=["done_on", "output"])
+    work.measure.status = MeasureStatus.DONE
+    work.measure.save(update_fields=["status"])
+    tell(
+        about=work.thing,
+        turn="done",
+        news=str(_("gedaan")),
+        text=text.strip() or work.output,
+        by=by,
+        function=function,
+        closing=True,
+    )
+    journal(Verb.DONE, work.thing, by=by)
+    return work
+
+
+@transaction.atomic
+def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) -> Measure:
+    """A measure goes no further: a decision, told to everyone who asked."""
+    measure = _locked_measure(measure_id)
+    may(by, Power.DECIDE_CONTENT, within=measure.thing.area, on=clock.today()).require()
+    MEASURE.require(MeasureStatus(measure.status), MeasureStatus.STOPPED)
+    measure.status = MeasureStatus.STOPPED
+    measure.save(update_fields=["status"])
+    measure.thing.ended_on = clock.today()
+    measure.thing.save(update_fields=["ended_on"])
+    decide(
+        thing=measure.thing,
+        kind=DecisionKind.STOP,
+        reason=reason,
+        public_text=str(_("Deze maatregel gaat niet door")),
+        maker=by,
+        body=body,
+        mandate=Power.DECIDE_CONTENT,
+    )
+    tell(about=measure.thing, turn="stopped", news=str(_("gaat niet door")), text=reason, by=by, closing=True)
+    journal(Verb.STOPPED, measure.thing, by=by)
+    return measure
+
+
+def _locked_measure(measure_id: int) -> Measure:
+    return (
+        Measure.objects.select_for_update(of=("self",))
+        .select_related("thing__area", "thing__neighbourhood", "plan__cycle")
+        .get(pk=measure_id)
+    )
+
+
+def _locked(work_id: int) -> Work:
+    return (
+        Work.objects.select_for_update(of=("self",))
+        .select_related("thing__area", "measure__thing__area", "measure__thing__neighbourhood")
+        .get(pk=work_id)
+    )

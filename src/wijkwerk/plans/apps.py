@@ -1,0 +1,32 @@
+"""The capability `plans` as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PlansConfig(AppConfig):
+    """Registers the kinds `measure`, `plan` and `work`."""
+
+    name = "wijkwerk.plans"
+    label = "plans"
+
+    def ready(self) -> None:
+        """Tell the thread what measures, plans and work are."""
+        from wijkwerk.plans import telling
+        from wijkwerk.thread.beads import Bead
+        from wijkwerk.thread.kinds import Kind, register
+
+        register(
+            Kind("measure", Bead.PROPOSED, "MR", _("maatregel"), _("maatregelen")),
+            facts=telling.measure_facts,
+            moments=telling.measure_moments,
+        )
+        register(
+            Kind("plan", Bead.CHOSEN, "P", _("wijkplan"), _("wijkplannen"), ends_here=True),
+            facts=telling.plan_facts,
+        )
+        register(
+            Kind("work", Bead.DONE, "U", _("werk"), _("werk")),
+            facts=telling.work_facts,
+            moments=telling.work_moments,
+        )

@@ -1,0 +1,1 @@
+"""Area aldermen and their process page."""

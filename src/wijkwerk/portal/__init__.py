@@ -1,0 +1,1 @@
+"""Pages that combine capabilities: home, area page, my day. Owns no table."""

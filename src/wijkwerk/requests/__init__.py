@@ -1,0 +1,1 @@
+"""What an area asks of a service, with an answer duty."""

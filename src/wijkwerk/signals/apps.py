@@ -1,0 +1,30 @@
+"""The capability `signals` as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SignalsConfig(AppConfig):
+    """Registers the kind `signal`, its ways out of triage, and what a "nee" and an erasure do."""
+
+    name = "wijkwerk.signals"
+    label = "signals"
+
+    def ready(self) -> None:
+        """Tell the capabilities below what a signal is."""
+        from wijkwerk.answers.actions import register_reopener
+        from wijkwerk.people import erasure
+        from wijkwerk.signals import telling
+        from wijkwerk.signals.actions import erase_words_of, reopen
+        from wijkwerk.signals.actions.triage import register_own
+        from wijkwerk.thread.beads import Bead
+        from wijkwerk.thread.kinds import Kind, register
+
+        register(
+            Kind("signal", Bead.SEEN, "M", _("melding"), _("meldingen")),
+            facts=telling.facts,
+            moments=telling.moments,
+        )
+        register_own()
+        register_reopener("signal", reopen)
+        erasure.register(erase_words_of)

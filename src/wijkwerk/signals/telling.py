@@ -1,0 +1,74 @@
+"""What signals say of a thread: the bead "gezien", and what happened on the short way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.signals.models import Signal
+from wijkwerk.signals.rules import Route, SignalStatus
+from wijkwerk.thread.beads import Bead, BeadState, Fact
+from wijkwerk.thread.kinds import Moment
+from wijkwerk.thread.models import Attachment
+
+_SHORT_WAY = (Route.REGULAR, Route.QUICK)
+_BETWEEN = (Bead.UNDERSTOOD, Bead.PROPOSED, Bead.CHOSEN, Bead.PAID)
+
+
+def facts(ids: Sequence[int]) -> list[Fact]:
+    """Seen is done from the first day. A signal handled from the regular budget skips the beads between."""
+    found = []
+    for signal in Signal.objects.filter(pk__in=ids).select_related("thing", "service"):
+        found.append(Fact(Bead.SEEN, BeadState.DONE, signal.pk, signal.thing.born_on))
+        if signal.route in _SHORT_WAY:
+            found += _short_way(signal)
+        elif signal.status == SignalStatus.ANSWERED:
+            why = {
+                Route.SUPRA_AREA: _("dit is groter dan de wijk"),
+                Route.INDIVIDUAL: _("dit is een persoonlijke vraag, met een eigen deur"),
+                Route.THANKS: _("een bedankje vraagt geen vervolg"),
+            }.get(Route(signal.route) if signal.route else Route.REGULAR, _("dit is beantwoord"))
+            found.append(Fact(Bead.UNDERSTOOD, BeadState.STOPPED, signal.pk, signal.handled_on, why=why))
+        elif signal.status == SignalStatus.NEW:
+            found.append(
+                Fact(
+                    Bead.UNDERSTOOD,
+                    BeadState.PRESENT,
+                    signal.pk,
+                    line=_("Een mens kijkt ernaar. U hoort van ons uiterlijk %(day)s.")
+                    % {"day": f"{signal.answer_due_on:%d-%m-%Y}"},
+                )
+            )
+    return found
+
+
+def _short_way(signal: Signal) -> list[Fact]:
+    why = _("niet nodig: dit gaat uit de gewone begroting")
+    skipped = [Fact(bead, BeadState.SKIPPED, signal.pk, why=why) for bead in _BETWEEN]
+    if signal.status == SignalStatus.ANSWERED:
+        return [*skipped, Fact(Bead.DONE, BeadState.DONE, signal.pk, signal.handled_on)]
+    who = signal.service.name if signal.service else _("De ploeg in de wijk")
+    line = _("%(who)s pakt dit op, uiterlijk %(day)s") % {
+        "who": who,
+        "day": f"{signal.answer_due_on:%d-%m-%Y}",
+    }
+    return [*skipped, Fact(Bead.DONE, BeadState.PRESENT, signal.pk, line=line)]
+
+
+def moments(ids: Sequence[int]) -> list[Moment]:
+    """What was reported, in the resident's own words once a person looked."""
+    photos = {photo.thing_id: photo for photo in Attachment.objects.filter(thing_id__in=ids).order_by("-id")}
+    return [
+        Moment(
+            on=signal.thing.born_on,
+            thing_id=signal.pk,
+            title=_("Gemeld via %(door)s") % {"door": signal.get_door_display()},
+            who=_("een bewoner") if signal.resident_words else _("iemand die in de wijk werkt"),
+            quote=signal.text if signal.text_public else "",
+            photo=photos.get(signal.pk),
+            url=signal.thing.get_absolute_url(),
+            link_text=signal.thing.number,
+        )
+        for signal in Signal.objects.filter(pk__in=ids).select_related("thing")
+    ]
