@@ -1,7 +1,7 @@
 """Who may open a page. Every view carries one of these or `foundation.guards.public`; a test finds the rest.
 
 A guard lets sign in who has not, sends a password account without a second step to set that up, and refuses
-with the reason. Inside a guarded view `request.person` is the reader, with mandates kept for the whole request.
+with the reason. Inside a guarded view `request.person` is the reader, with mandates kept for the request.
 """
 
 from __future__ import annotations
@@ -142,3 +142,15 @@ def guard_included(patterns: Iterable[URLPattern | URLResolver], name: str) -> N
             guard_included(pattern.url_patterns, name)
         elif not hasattr(pattern.callback, "guard"):
             guarded(name, pattern.callback)
+
+
+def views_without_guard(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> list[str]:
+    """The addresses whose view nobody guards: must be none."""
+    found: list[str] = []
+    for pattern in patterns:
+        address = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            found += views_without_guard(pattern.url_patterns, address)
+        elif not hasattr(pattern.callback, "guard"):
+            found.append(address)
+    return found

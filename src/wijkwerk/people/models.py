@@ -7,9 +7,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.areas.models import Area
+from wijkwerk.areas.models import Area, Programme
 from wijkwerk.foundation.models import ValidPeriod
 
 
@@ -48,17 +50,17 @@ class Account(AbstractBaseUser):
 class OrganisationKind(models.TextChoices):
     """Kinds of organisation (DEV-02)."""
 
-    MUNICIPALITY = "municipality", "gemeente"
-    SERVICE = "service", "dienst van de gemeente"
-    WELFARE = "welfare", "welzijnsorganisatie"
-    POLICE = "police", "politie"
-    HOUSING_CORPORATION = "housing_corporation", "woningcorporatie"
-    EDUCATION = "education", "onderwijs"
-    CARE = "care", "zorg"
-    RESIDENT_GROUP = "resident_group", "bewonersgroep"
-    RESIDENT_ORGANISATION = "resident_organisation", "bewonersorganisatie"
-    MARKET = "market", "marktpartij"
-    OTHER = "other", "anders"
+    MUNICIPALITY = "municipality", _("gemeente")
+    SERVICE = "service", _("dienst van de gemeente")
+    WELFARE = "welfare", _("welzijnsorganisatie")
+    POLICE = "police", _("politie")
+    HOUSING_CORPORATION = "housing_corporation", _("woningcorporatie")
+    EDUCATION = "education", _("onderwijs")
+    CARE = "care", _("zorg")
+    RESIDENT_GROUP = "resident_group", _("bewonersgroep")
+    RESIDENT_ORGANISATION = "resident_organisation", _("bewonersorganisatie")
+    MARKET = "market", _("marktpartij")
+    OTHER = "other", _("anders")
 
 
 class Organisation(models.Model):
@@ -118,6 +120,12 @@ class RoleHeld(ValidPeriod):
     entered_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="recruited"
     )
+    term_ends_on = models.DateField(
+        null=True, blank=True, help_text="end of the term the approach set at appointment; renewing moves it"
+    )
+    ended_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="roles_ended"
+    )
     stands_in_for = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="stand_ins"
     )
@@ -125,13 +133,42 @@ class RoleHeld(ValidPeriod):
     class Meta:
         constraints = [
             *ValidPeriod.Meta.constraints,
+            # An empty area or organisation is a value here: nobody holds a city-wide role twice either.
             models.UniqueConstraint(
-                fields=["person", "role", "area", "organisation"],
+                F("person"),
+                F("role"),
+                Coalesce(F("area"), 0),
+                Coalesce(F("organisation"), 0),
                 condition=Q(valid_to__isnull=True),
                 name="a_person_holds_a_role_once",
+                violation_error_message=_("Deze persoon heeft deze taak hier al."),
+            ),
+            models.CheckConstraint(
+                condition=Q(hours__isnull=True) | Q(hours__gte=0), name="hours_of_a_role_are_not_negative"
             ),
         ]
         indexes = [models.Index(fields=["role", "area"])]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"
+
+
+class FoundingParty(models.Model):
+    """An organisation that was there when a programme began (DEV-02)."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="founding_parties")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="founded")
+    since = models.PositiveSmallIntegerField(null=True, blank=True, help_text="year")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "organisation"], name="an_organisation_founds_a_programme_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"founding party {self.pk}"
 
 
 class Contact(models.Model):
@@ -165,3 +202,21 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"contact {self.pk}"
+
+
+class ContactRead(models.Model):
+    """Someone looked at a resident's contact data: who, what for, when. Holds nothing of the data itself."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="reads")
+    by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="contact_reads"
+    )
+    purpose = models.CharField(max_length=40, help_text="key of a purpose in the code, never free text")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+        indexes = [models.Index(fields=["contact", "at"])]
+
+    def __str__(self) -> str:
+        return f"contact read {self.pk}"

@@ -6,13 +6,14 @@ in force there gives those roles × scope (process or content) × limit of amoun
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, Power
-from wijkwerk.areas.models import Area, AreaApproach
+from wijkwerk.approaches.schema import Role
+from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import YES, Verdict, no
@@ -43,7 +44,8 @@ class Mandates:
 
     def within(self, area: Area | None, day: date | None = None) -> list[RoleHeld]:
         """The roles held on that day that count here: in this area, in what contains it, or everywhere."""
-        around = {each.pk for each in self.territory.lineage(area)} if area else set()
+        day = day or clock.today()
+        around = self.territory.around(area, day) if area else ()
         return [held for held in self.on(day) if held.area_id is None or held.area_id in around]
 
     def may(
@@ -75,14 +77,23 @@ class Mandates:
     def areas_with(self, power: Power, on: date | None = None) -> list[Area]:
         """The areas in which the power is held: those of the roles, and the working areas within them."""
         day = on or clock.today()
-        working = Area.objects.on(day).filter(pk__in=AreaApproach.objects.on(day).values("area"))
-        places = {area.pk: area for area in working} | {
-            held.area.pk: held.area for held in self.on(day) if held.area
-        }
-        return sorted(
-            (area for area in places.values() if self.may(power, within=area, on=day)),
-            key=lambda area: area.name,
-        )
+        return self._areas(day, lambda area: bool(self.may(power, within=area, on=day)))
+
+    def may_give_roles(self, on: date | None = None) -> Verdict:
+        """Yes for whoever may appoint somebody to something somewhere."""
+        manages = self.may_somewhere(Power.MANAGE_PEOPLE, on)
+        return manages if manages or not self.may_somewhere(Power.MANAGE_TEAM, on) else YES
+
+    def areas_to_staff(self, on: date | None = None) -> list[Area]:
+        """The areas in which this person may appoint somebody to something."""
+        day = on or clock.today()
+        powers = (Power.MANAGE_PEOPLE, Power.MANAGE_TEAM)
+        return self._areas(day, lambda area: any(self.may(power, within=area, on=day) for power in powers))
+
+    def _areas(self, day: date, wanted: Callable[[Area], bool]) -> list[Area]:
+        places = {area.pk: area for area, _approach in self.territory.working_areas(day)}
+        places |= {held.area.pk: held.area for held in self.on(day) if held.area}
+        return sorted(filter(wanted, places.values()), key=lambda area: (area.name, area.pk))
 
     def _not_here(self, power: Power, within: Area | None, day: date, approach: Approach) -> Verdict | None:
         """More than "no role": the role that ended, or the areas in which it does hold."""
@@ -123,6 +134,11 @@ def keep(person: Person) -> Mandates:
     return mandates
 
 
+def forget(person: Person) -> None:
+    """Let go of kept mandates, because they have just changed."""
+    person.__dict__.pop(_KEPT, None)
+
+
 def may(
     person: Person | None,
     power: Power,
@@ -149,3 +165,11 @@ def holds(person: Person, on: date | None = None) -> list[RoleHeld]:
 def areas_of(person: Person, power: Power, on: date | None = None) -> list[Area]:
     """The areas in which this person has this power on that day."""
     return mandates_of(person).areas_with(power, on)
+
+
+def may_appoint(person: Person | None, role: Role, *, within: Area | None, on: date | None = None) -> Verdict:
+    """Whether this person may give or end this role here: by managing people, or, for residents, the team."""
+    manages = may(person, Power.MANAGE_PEOPLE, within=within, on=on)
+    if manages or not role.is_resident:
+        return manages
+    return may(person, Power.MANAGE_TEAM, within=within, on=on)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.areas.models import Area
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Reason, Verdict
 from wijkwerk.people.labels import POWER_LABELS
 from wijkwerk.people.rules import Ground, Judgement, judge_role
+from wijkwerk.people.territory import Territory
 
 
 def language() -> str:
@@ -113,4 +116,16 @@ def sourced(approach: Approach, sentence: str, path: str, value: str, way_out: s
         house_default=house,
         may_change=listing(changers) if changers else "",
         way_out=way_out,
+    )
+
+
+def role_choices(territory: Territory, day: date | None = None) -> list[tuple[str, str]]:
+    """Every role of the approaches in force that a person can be given, for a list to choose from."""
+    roles = {
+        key: role
+        for approach in territory.approaches(None, day or clock.today())
+        for key, role in approach.roles.items()
+    }
+    return sorted(
+        ((key, role.label.within(language())) for key, role in roles.items()), key=lambda each: each[1]
     )

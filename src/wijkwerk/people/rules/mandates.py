@@ -45,6 +45,13 @@ class Ground(StrEnum):
     ALLOWED = "allowed"
 
 
+class Guided(StrEnum):
+    """Whom a guide mainly guides: a value in the approach's `guides` (DEV-16)."""
+
+    RESIDENTS = "residents"
+    ORGANISATION = "organisation"
+
+
 _CLOSENESS = {ground: place for place, ground in enumerate(Ground)}
 
 
@@ -62,10 +69,10 @@ class Judgement:
 
 def judge_role(role: Role, power: Power, amount: Money | None = None) -> Judgement:
     """What this one role says about this power, up to this amount (a refund counts by its size)."""
-    if power in role.excluded_from:
-        return Judgement(Ground.EXCLUDED, role)
     if role.scope is Scope.PROCESS and power in CONTENT_POWERS:
         return Judgement(Ground.PROCESS_ONLY, role)
+    if power in role.excluded_from:
+        return Judgement(Ground.EXCLUDED, role)
     grant = role.grant(power)
     if grant is None:
         return Judgement(Ground.LACKING, role)
@@ -82,12 +89,17 @@ def judge(roles: Iterable[Role], power: Power, amount: Money | None = None) -> J
     """What all roles together say.
 
     One role that excludes a power takes it away whatever the others give: an adviser who is also on the team
-    still does not rank. Else one yes is enough; of several refusals the one closest to a yes is told.
+    still does not rank. Only a role that is expressly for content stands above that: who adopted an area
+    decides there too on the own portfolio. Else one yes is enough; of several refusals the one closest to a
+    yes is told.
     """
     judgements = [judge_role(role, power, amount) for role in roles]
     excluded = next((each for each in judgements if each.ground is Ground.EXCLUDED), None)
+    expressly = next(
+        (each for each in judgements if each and each.role and each.role.scope is Scope.CONTENT), None
+    )
     if excluded:
-        return excluded
+        return expressly or excluded
     return max(judgements, key=_how_close, default=Judgement(Ground.NO_ROLE))
 
 

@@ -1,0 +1,32 @@
+"""Everything that is written about people: one function per thing that is done."""
+
+from wijkwerk.people.actions.accounts import (
+    make_account,
+    request_mailed_link,
+    set_second_step,
+    set_up_link,
+    use_mailed_link,
+)
+from wijkwerk.people.actions.contacts import confirm_email, erase_contact, read_contact, remember_contact
+from wijkwerk.people.actions.joining import bring_in, invite
+from wijkwerk.people.actions.keys import rotate_contact_keys
+from wijkwerk.people.actions.roles import appoint, end_role, renew_term, stand_in
+
+__all__ = [
+    "appoint",
+    "bring_in",
+    "confirm_email",
+    "end_role",
+    "erase_contact",
+    "invite",
+    "make_account",
+    "read_contact",
+    "remember_contact",
+    "renew_term",
+    "request_mailed_link",
+    "rotate_contact_keys",
+    "set_second_step",
+    "set_up_link",
+    "stand_in",
+    "use_mailed_link",
+]

@@ -1,0 +1,104 @@
+"""Giving and ending a role."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.approaches.schema.roles import Entry
+from wijkwerk.areas.models import Area
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.reasons import Reason
+from wijkwerk.people.models import Organisation, Person
+from wijkwerk.people.permissions import Mandates
+from wijkwerk.people.wording import role_choices
+
+ENTRY_LABELS = {
+    Entry.RECRUITED: _("gevraagd"),
+    Entry.ELECTED: _("gekozen"),
+    Entry.DRAWN_BY_LOT: _("geloot"),
+    Entry.OPEN: _("zelf aangemeld"),
+    Entry.APPOINTED: _("aangesteld"),
+    Entry.ADOPTED: _("gebied geadopteerd"),
+    Entry.SECONDED: _("gedetacheerd"),
+    Entry.MANDATED: _("gemachtigd"),
+}
+
+
+class AppointForm(forms.Form):
+    """Who gets which role, where, from when. A new person is made when no known one is chosen."""
+
+    person = forms.ModelChoiceField(
+        label=_("Iemand die wij kennen"), queryset=Person.objects.none(), required=False
+    )
+    first_name = forms.CharField(label=_("Of een nieuw persoon: voornaam"), max_length=80, required=False)
+    last_name = forms.CharField(label=_("Achternaam"), max_length=120, required=False)
+    phone = forms.CharField(label=_("Telefoon voor het werk"), max_length=40, required=False)
+    email = forms.EmailField(
+        label=_("E-mailadres om in te loggen"),
+        required=False,
+        help_text=_("Op dit adres krijgt de persoon een link. Zonder adres kan iemand niet inloggen."),
+    )
+    sign_in = forms.ChoiceField(
+        label=_("Hoe logt een nieuw persoon in?"),
+        choices=[
+            ("password", _("met wachtwoord en code (medewerkers)")),
+            ("link", _("met een link per mail (leden van een team)")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+        initial="password",
+    )
+    role = forms.ChoiceField(label=_("Taak"))
+    area = forms.ModelChoiceField(
+        label=_("Gebied"), queryset=Area.objects.none(), required=False, empty_label=_("de hele gemeente")
+    )
+    organisation = forms.ModelChoiceField(
+        label=_("Dienst of groep"), queryset=Organisation.objects.all(), required=False
+    )
+    hours = forms.DecimalField(
+        label=_("Uren per week"), min_value=0, max_digits=4, decimal_places=1, required=False
+    )
+    valid_from = forms.DateField(
+        label=_("Vanaf"),
+        initial=clock.today,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    entry = forms.ChoiceField(
+        label=_("Hoe kreeg deze persoon de taak?"),
+        choices=[
+            ("", _("zoals de aanpak zegt")),
+            *((entry.value, label) for entry, label in ENTRY_LABELS.items()),
+        ],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, mandates: Mandates, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = Area.objects.filter(pk__in=[area.pk for area in mandates.areas_to_staff()])
+        self.fields["person"].queryset = Person.objects.all()  # type: ignore[attr-defined]
+        self.fields["area"].queryset = areas  # type: ignore[attr-defined]
+        self.fields["role"].choices = role_choices(mandates.territory)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One person, known or new."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("person") and not cleaned.get("first_name"):
+            self.add_error("person", _("Kies iemand, of vul hieronder een naam in."))
+        return cleaned
+
+    def refuse(self, reason: Reason) -> None:
+        """Show a refusal at the field it is about."""
+        self.add_error(reason.field if reason.field in self.fields else None, str(reason))
+
+
+class EndForm(forms.Form):
+    """The first day on which a role no longer holds."""
+
+    on = forms.DateField(
+        label=_("Vanaf welke dag geldt de taak niet meer?"),
+        initial=clock.today,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )

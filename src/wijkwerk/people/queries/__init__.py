@@ -1,0 +1,43 @@
+"""The words in which people are read."""
+
+from wijkwerk.people.queries.contacts import contact_by_email
+from wijkwerk.people.queries.offices import (
+    Mandate,
+    Vacancy,
+    aldermen_without_area,
+    areas_without_alderman,
+    mandate_register,
+    terms_ending,
+    vacancies,
+    who_is_it_now,
+)
+from wijkwerk.people.queries.teams import (
+    PilotGroup,
+    Post,
+    TeamNow,
+    advisers,
+    members_of_team,
+    pilot_group,
+    teams_of,
+    who_for_what,
+)
+
+__all__ = [
+    "Mandate",
+    "PilotGroup",
+    "Post",
+    "TeamNow",
+    "Vacancy",
+    "advisers",
+    "aldermen_without_area",
+    "areas_without_alderman",
+    "contact_by_email",
+    "mandate_register",
+    "members_of_team",
+    "pilot_group",
+    "teams_of",
+    "terms_ending",
+    "vacancies",
+    "who_for_what",
+    "who_is_it_now",
+]

@@ -1,0 +1,80 @@
+"""Everything the page of people prints: who holds what where, and what needs somebody's attention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from wijkwerk.areas.models import Area
+from wijkwerk.people.models import Person, RoleHeld
+from wijkwerk.people.permissions import Mandates, may_appoint
+from wijkwerk.people.queries.offices import (
+    Vacancy,
+    aldermen_without_area,
+    areas_without_alderman,
+    terms_ending,
+    vacancies,
+)
+from wijkwerk.people.wording import role_label
+
+WARN_DAYS = 90  # how long before the end of a term renewal or recruiting should begin
+
+
+@dataclass(frozen=True)
+class Line:
+    """One role held, and whether the reader may end it."""
+
+    held: RoleHeld
+    label: str
+    may_end: bool
+
+
+@dataclass
+class Place:
+    """An area (None: the whole municipality) with its lines."""
+
+    area: Area | None
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The page of people."""
+
+    places: Sequence[Place]
+    vacancies: Sequence[Vacancy]
+    terms: Sequence[Line]
+    areas_without_alderman: Sequence[Area]
+    aldermen_without_area: Sequence[Person]
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing needs attention."""
+        return not (self.vacancies or self.terms or self.areas_without_alderman or self.aldermen_without_area)
+
+
+def overview(reader: Mandates, day: date) -> Overview:
+    """The page for this reader, in a fixed number of queries whatever the number of areas and people."""
+    held = RoleHeld.objects.on(day).select_related("person", "area", "stands_in_for__person")
+    places: dict[int | None, Place] = {
+        area.pk: Place(area) for area, _approach in reader.territory.working_areas(day)
+    }
+    for each in held.order_by("area__name", "role", "person__first_name", "pk"):
+        places.setdefault(each.area_id, Place(each.area)).lines.append(line(reader, each, day))
+    return Overview(
+        places=sorted(places.values(), key=lambda place: place.area.name if place.area else ""),
+        vacancies=vacancies(day),
+        terms=[line(reader, each, day) for each in terms_ending(WARN_DAYS, day)],
+        areas_without_alderman=areas_without_alderman(day),
+        aldermen_without_area=aldermen_without_area(day),
+    )
+
+
+def line(reader: Mandates, held: RoleHeld, day: date) -> Line:
+    """A role held, with what the reader may do about it."""
+    for approach in reader.territory.approaches(held.area, day):
+        if role := approach.roles.get(held.role):
+            may_end = bool(may_appoint(reader.person, role, within=held.area, on=day))
+            return Line(held, role_label(approach, held.role), may_end)
+    return Line(held, held.role, may_end=False)

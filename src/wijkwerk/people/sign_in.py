@@ -1,0 +1,95 @@
+"""Signing in: a password with a second step for staff, a mailed link for team members."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest
+from django.urls import reverse
+
+from wijkwerk.foundation import clock, encryption, rate_limits
+from wijkwerk.people import mail
+from wijkwerk.people.models import Account
+
+LINK_MINUTES = 30
+_SALT = "wijkwerk.people.mailed-link"
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """allauth in our house: nobody signs up alone, and mail goes out through the outbox."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are made by whoever manages people; a resident needs none."""
+        return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count attempts in the database too, where every process counts along; then allauth's limits."""
+        rate_limits.count("sign-in from", rate_limits.caller(request), limit=60, seconds=3600)
+        super().pre_authenticate(request, **credentials)
+
+    def format_email_subject(self, subject: str) -> str:
+        """Without a prefix: the sender says who we are."""
+        return str(subject)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Through the same outbox as all other mail."""
+        message = self.render_mail(
+            template_prefix, email, {"municipality": settings.ENVIRONMENT.municipality, **context}
+        )
+        unique = hashlib.sha256(f"{template_prefix}{email}{message.body}".encode()).hexdigest()[:32]
+        mail.send_link(to=email, subject=message.subject, text=str(message.body), key=f"account-{unique}")
+
+    def send_password_reset_mail(self, user: Account, email: str, context: dict[str, Any]) -> None:
+        """Who signs in by mailed link has no password to forget, and gets such a link instead."""
+        if user.has_usable_password():
+            super().send_password_reset_mail(user, email, context)
+        else:
+            from wijkwerk.people.actions.accounts import send_mailed_link
+
+            send_mailed_link(user)
+
+
+class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
+    """The second step's secrets are kept encrypted, under the same keys as contact data."""
+
+    def encrypt(self, text: str) -> str:
+        """Ciphertext as text, as allauth keeps it in JSON."""
+        return encryption.encrypt(text).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Back to what it was."""
+        return encryption.decrypt(encrypted_text.encode())
+
+    def get_totp_issuer(self) -> str:
+        """What stands above the code in someone's authenticator."""
+        return f"Wijkwerk {settings.ENVIRONMENT.municipality}".strip()
+
+
+# --- The mailed link
+# -----------------------------------------------------------------------------------------
+
+
+def mailed_link(account: Account) -> str:
+    """The address that signs this account in, once, within half an hour."""
+    token = signing.Signer(salt=_SALT).sign_object(
+        [account.pk, account.link_counter, int(clock.now().timestamp())]
+    )
+    return f"{settings.SITE_URL}{reverse('account_mailed_link', args=[token])}"
+
+
+def account_of_link(token: str) -> Account | None:
+    """Whose link this is; None when it was guessed, used, or is too old."""
+    try:
+        account_id, counter, at = signing.Signer(salt=_SALT).unsign_object(token)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    age = clock.now().timestamp() - at
+    if not -60 <= age < LINK_MINUTES * 60:
+        return None
+    account = Account.objects.filter(pk=account_id, link_counter=counter, is_active=True).first()
+    return account if account and not account.has_usable_password() else None
