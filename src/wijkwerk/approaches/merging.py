@@ -54,7 +54,16 @@ def _named_by(leaves: dict[Path, Leaf], file: ApproachFile) -> dict[Path, Leaf]:
             below = {at: leaf for at, leaf in leaves.items() if _under(at, (*part, key))}
             kept.update({at: leaf for at, leaf in below.items() if is_house(leaf.file)})
         leaves = kept
+    if any(at[0] == "levels" and at[-1] == "plans" for at in file.leaves):
+        # Who says at which level plans are made also says at which level they are not.
+        leaves = {
+            at: leaf for at, leaf in leaves.items() if not (_is_level_choice(at) and is_house(leaf.file))
+        }
     return leaves
+
+
+def _is_level_choice(at: Path) -> bool:
+    return len(at) == 3 and at[0] == "levels" and at[2] in ("plans", "ranking")
 
 
 def _under(at: Path, part: Path) -> bool:
@@ -79,11 +88,17 @@ def _make_room(leaves: dict[Path, Leaf], at: Path, file: str) -> None:
 
 
 def _lend_kinds(leaves: dict[Path, Leaf]) -> None:
-    """Give a role what its kind has, unless the role says otherwise or is excluded from it."""
+    """Give a role what its kind has. What a file excludes a role from, no other file can give it."""
+    for at in [at for at in leaves if len(at) == 3 and at[0] == "roles" and at[2] == "excluded_from"]:
+        excluded = leaves[at]
+        for power in excluded.value if isinstance(excluded.value, tuple) else ():
+            for below in [below for below in leaves if _under(below, (*at[:2], "powers", str(power)))]:
+                if leaves[below].file != excluded.file:
+                    del leaves[below]
     for at in [at for at in leaves if len(at) == 3 and at[0] == "roles" and at[2] == "kind"]:
         role, kind = at[:2], str(leaves[at].value)
-        excluded = leaves.get((*role, "excluded_from"))
-        barred = excluded.value if excluded and isinstance(excluded.value, tuple) else ()
+        barred = leaves.get((*role, "excluded_from"))
+        barred_powers = barred.value if barred and isinstance(barred.value, tuple) else ()
         for lent, leaf in list(leaves.items()):
-            if _under(lent, ("role_kinds", kind, "powers")) and lent[3] not in barred:
+            if _under(lent, ("role_kinds", kind, "powers")) and lent[3] not in barred_powers:
                 leaves.setdefault((*role, *lent[2:]), leaf)

@@ -4,20 +4,14 @@ from collections.abc import Iterator
 
 from wijkwerk.approaches.powers import Power
 from wijkwerk.approaches.rules.clash import Clash, Rule
-from wijkwerk.approaches.schema import Approach, AreaAldermen, ResponsibilityShift, Scope
+from wijkwerk.approaches.schema import Approach, AreaAldermen, Decider, ResponsibilityShift, Scope
 
 
 def residents_and_responsibility(approach: Approach) -> Iterator[Clash]:
     """Residents can only decide a budget where responsibility moves to them."""
-    decider = approach.budget.decided_by
-    if (
-        decider
-        and decider.includes_residents
-        and approach.options.responsibility_shift
-        in (
-            None,
-            ResponsibilityShift.NONE,
-        )
+    if approach.budget.decided_by is Decider.RESIDENTS and approach.options.responsibility_shift in (
+        None,
+        ResponsibilityShift.NONE,
     ):
         yield (
             "budget.decided_by",

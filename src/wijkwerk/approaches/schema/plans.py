@@ -22,6 +22,7 @@ class PlanKind(StrEnum):
     SKETCH = "sketch"
     VISION = "vision"
     RENEWAL = "renewal"
+    COMMUNICATION = "communication"
 
 
 class AuthorKind(StrEnum):

@@ -78,6 +78,7 @@ class Role:
     leads: int | None = None
     areas_each: Band | None = None
     high_placed: bool | None = None
+    per_service: bool | None = None
     other_tasks: bool | None = None
     adopts_areas: bool | None = None
     coordinates: bool | None = None

@@ -112,3 +112,5 @@ class Options:
     consultation_for_important_decisions: bool | None = None
     concentration_limit_percent: int | None = None
     hours_hardly_enough: int | None = None
+    board_size_limit: int | None = None
+    review_months: int | None = None
