@@ -44,14 +44,15 @@ def plain_find(
     codes: Sequence[str], geometries: Sequence[shapely.Geometry | None], lon: ArrayLike, lat: ArrayLike
 ) -> Integers:
     """The same answers the plain way, with a tree of boxes. The index must agree with this on every point."""
-    points = shapely.points(np.asarray(lon, dtype=float), np.asarray(lat, dtype=float))
+    points = np.asarray(shapely.points(np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)))
     ranks = ranks_of(codes)
     point, outline = shapely.STRtree(np.asarray(geometries, dtype=object)).query(
         points, predicate="intersects"
     )
     lowest = np.full(len(points), len(codes), dtype=np.int64)
     np.minimum.at(lowest, point, ranks[outline])
-    return np.append(np.argsort(ranks), NONE)[lowest]
+    found: Integers = np.append(np.argsort(ranks), NONE)[lowest]
+    return found
 
 
 @dataclass(frozen=True)
@@ -223,7 +224,8 @@ class AreaIndex:
         ranks = self._answer[self._grid.clip(v) * side + self._grid.clip(u)].astype(np.int64)
         ranks[~within] = none
         self._test(ranks, x, y)
-        return self._given[ranks]
+        found: Integers = self._given[ranks]
+        return found
 
     def _test(self, ranks: Integers, x: Floats, y: Floats) -> None:
         """Settle, in `ranks`, the points whose cell holds a border."""

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.foundation.models import PeriodQuerySet, ValidPeriod
+from wijkwerk.foundation.models import ValidPeriod
 
 
 class Area(ValidPeriod):
@@ -38,8 +38,6 @@ class Area(ValidPeriod):
         default=False, help_text="outline drawn by hand, not published by an authority"
     )
     source = models.CharField(max_length=200, blank=True)
-
-    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -78,8 +76,6 @@ class FormerOutline(ValidPeriod):
     geometry = models.JSONField(null=True, blank=True)
     drawn = models.BooleanField(default=False)
     source = models.CharField(max_length=200, blank=True)
-
-    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         ordering = ["valid_from"]
@@ -122,8 +118,6 @@ class Grouping(ValidPeriod):
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="groupings")
     member = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="grouped_in")
-
-    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         constraints = [

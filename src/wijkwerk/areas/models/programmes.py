@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.areas.models.areas import Area
-from wijkwerk.foundation.models import PeriodQuerySet, ValidPeriod
+from wijkwerk.foundation.models import ValidPeriod
 from wijkwerk.foundation.money import Currency, Money
 
 
@@ -21,8 +21,6 @@ class AreaApproach(ValidPeriod):
         null=True, blank=True, help_text="minor units of the currency; null: as the approach says"
     )
     adopted_by = models.CharField(max_length=200, help_text="body and date of the decision, in words")
-
-    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         ordering = ["valid_from"]
@@ -97,8 +95,6 @@ class ProgrammeArea(ValidPeriod):
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="memberships")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="programmes")
-
-    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         ordering = ["valid_from", "area__name"]

@@ -1,0 +1,116 @@
+"""Which approach is in force where, which areas work under it, and whether they have the size it advises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from wijkwerk.approaches import Approach, load, load_file
+from wijkwerk.approaches.loading import CATALOGUE, HOUSE
+from wijkwerk.areas.models import Area, AreaApproach, Inhabitants
+from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
+from wijkwerk.areas.queries.surroundings import lineage
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.reasons import Reason
+from wijkwerk.foundation.templatetags.wijkwerk import number
+
+
+@cache
+def house_approach() -> Approach:
+    """Our own defaults: they hold where nothing was adopted yet, so that a first officer can adopt."""
+    return load_file(CATALOGUE / f"{HOUSE}.toml")
+
+
+def adopted(area: Area, on: date | None = None) -> AreaApproach | None:
+    """What was adopted for this area, or else for the nearest one that contains it, and is in force."""
+    around = [each.pk for each in lineage(area, on)]
+    in_force = AreaApproach.objects.on(on).filter(area__in=around).select_related("area")
+    return min(in_force, key=lambda each: around.index(each.area_id), default=None)
+
+
+def approach_for(area: Area, on: date | None = None) -> Approach:
+    """The approach in force here on that day; our own defaults where none was adopted."""
+    in_force = adopted(area, on)
+    return load(in_force.approach_key) if in_force else house_approach()
+
+
+def working_areas(on: date | None = None) -> list[Area]:
+    """The areas that work under an approach: those of its plan level, wherever it was adopted; by name."""
+    day = on or clock.today()
+    keys = dict(AreaApproach.objects.on(day).values_list("area_id", "approach_key"))
+    if not keys:
+        return []
+    levels = {key: load(key).plan_level.key for key in set(keys.values())}
+    areas = (
+        Area.objects.on(day)
+        .filter(level__in=set(levels.values()))
+        .select_related("parent__parent__parent")
+        .order_by("name", "code")
+    )
+    return [area for area in areas if (key := _key_above(area, keys)) and levels[key] == area.level]
+
+
+def _key_above(area: Area, keys: Mapping[int, str]) -> str | None:
+    """The approach of the area or of the nearest parent (three up were fetched along)."""
+    around: Area | None = area
+    for _step in range(4):
+        if around is None or around.pk in keys:
+            break
+        around = around.parent
+    return keys.get(around.pk) if around else None
+
+
+def size_warning(area: Area, on: date | None = None) -> Reason | None:
+    """That the area is smaller or larger than its approach advises: a warning, never a refusal (DEV-07)."""
+    day = on or clock.today()
+    return _size_warning(area, approach_for(area, day), inhabitants(area, day.year))
+
+
+def size_warnings(areas: list[Area], approach: Approach, on: date | None = None) -> dict[int, Reason]:
+    """The warnings for areas under one approach, by area id, in one query."""
+    people = inhabitants_of(areas, (on or clock.today()).year)
+    found = {area.pk: _size_warning(area, approach, people.get(area.pk)) for area in areas}
+    return {pk: warning for pk, warning in found.items() if warning}
+
+
+def _size_warning(area: Area, approach: Approach, people: Inhabitants | None) -> Reason | None:
+    try:
+        level = approach.level(area.level)
+    except KeyError:
+        return None
+    band = level.inhabitants
+    if people is None or band is None or level.fits(people.number):
+        return None
+    language = get_language() or "nl"
+    low, high = (int(each) if each is not None else None for each in (band.min, band.max))
+    if low is not None and high is not None:
+        advice = _("%(low)s tot %(high)s inwoners") % {"low": number(low), "high": number(high)}
+    elif high is not None:
+        advice = _("hoogstens %(high)s inwoners") % {"high": number(high)}
+    else:
+        advice = _("minstens %(low)s inwoners") % {"low": number(low)}
+    path = f"levels.{level.key}.inhabitants"
+    why = approach.why(path)
+    return Reason(
+        _(
+            "%(area)s heeft %(people)s inwoners (%(year)s). De aanpak “%(approach)s” raadt per %(level)s"
+            " %(advice)s aan. Het mag; het is goed om het te weten."
+        )
+        % {
+            "area": area.name,
+            "people": number(people.number),
+            "year": people.year,
+            "approach": approach.title.within(language),
+            "level": level.label.within(language),
+            "advice": advice,
+        },
+        rule=f"{approach.key}: {path}",
+        value=str(band),
+        source=why.source or "",
+        house_default=why.is_house_default,
+        way_out=_("Verdeel het gebied, of houd in het gebied meer buurten apart in de gaten."),
+    )
