@@ -35,7 +35,9 @@ class Lifecycle(Generic[State]):
         """Raise StepNotAllowed with the states that may follow, when `target` may not."""
         if self.allows(current, target):
             return
-        may_follow = ", ".join(sorted(self.arrows.get(current, frozenset()))) or "—"
+        # In the order in which the states are written down, which is the order people think in.
+        following = [state for state in type(current) if self.allows(current, state)]
+        may_follow = ", ".join(_label(state) for state in following) or "—"
         raise StepNotAllowed(
             Reason(
                 _("Dit kan nu niet: het is “%(current)s”. Daarna kan alleen: %(next)s.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
 # Fixed irrevocably on 1 January 1999: Council Regulation (EC) No 2866/98.
@@ -41,11 +41,17 @@ class Money:
 
     @classmethod
     def of(cls, amount: int | str | Decimal, currency: str | Currency) -> Money:
-        """From whole units: `Money.of("12.50", "EUR")`. Half a cent goes up. Floats are refused."""
+        """From whole units: `Money.of("12.50", "EUR")`. Half a cent goes up. Floats are refused.
+
+        Raises ValueError for what is no amount.
+        """
         if isinstance(amount, float):
             raise TypeError("give an amount as int, str or Decimal")
-        exact = (Decimal(amount) * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-        return cls(int(exact), Currency(currency))
+        try:
+            exact = int((Decimal(amount) * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+        except (InvalidOperation, ValueError):  # no number, no end, or too long to be money
+            raise ValueError(f"dit is geen bedrag: {str(amount)[:40]!r}") from None
+        return cls(exact, Currency(currency))
 
     @property
     def amount(self) -> Decimal:

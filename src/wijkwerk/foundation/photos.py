@@ -17,7 +17,7 @@ from wijkwerk.foundation.reasons import Invalid, Reason
 MOST_BYTES = 15_000_000
 MOST_PIXELS = 60_000_000
 LONGEST_SIDE = 1600
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # a phone's MPO is a JPEG with more behind it
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,14 @@ def reencode(upload: IO[bytes], *, size: int | None = None, field: str = "photo"
         raise Invalid(
             Reason(
                 _("De foto is %(size)s MB. Kies een foto van hoogstens %(most)s MB, of meld het zonder foto.")
-                % {"size": size // 1_000_000, "most": MOST_BYTES // 1_000_000},
+                % {"size": -(-size // 1_000_000), "most": MOST_BYTES // 1_000_000},
                 field=field,
                 rule="foto.grootte",
             )
         )
     no_picture = Invalid(
         Reason(
-            _(
-                "Dit bestand is geen foto die wij kunnen lezen. Kies een foto (JPG, PNG of WebP), of meld het zonder foto."
-            ),
+            _("Dit bestand is geen foto die wij kunnen lezen. Kies een JPG, PNG of WebP, of meld het zonder foto."),
             field=field,
             rule="foto.soort",
         )
@@ -61,7 +59,7 @@ def reencode(upload: IO[bytes], *, size: int | None = None, field: str = "photo"
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
                     raise no_picture
-                upright = ImageOps.exif_transpose(image).convert("RGB")
+                upright = _on_white(ImageOps.exif_transpose(image))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         raise no_picture from None
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
@@ -71,3 +69,12 @@ def reencode(upload: IO[bytes], *, size: int | None = None, field: str = "photo"
     clean.paste(upright)
     clean.save(out, "JPEG", quality=82, optimize=True, progressive=True)
     return Photo(out.getvalue(), clean.width, clean.height)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """As RGB. What was see-through becomes white paper; it would turn black, and a drawing with it."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    layer = image.convert("RGBA")
+    paper = Image.new("RGBA", layer.size, "white")
+    return Image.alpha_composite(paper, layer).convert("RGB")

@@ -13,6 +13,8 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.models import RateCount
 from wijkwerk.foundation.reasons import Reason, Refused
 
+_KEPT_SECONDS = 7 * 86_400  # longer than any window
+
 
 class TooOften(Refused):
     """Asked too often (HTTP 429)."""
@@ -23,7 +25,8 @@ class TooOften(Refused):
 def count(purpose: str, who: str, *, limit: int, seconds: int) -> None:
     """Count one use by `who`; raise TooOften past `limit` in a window of `seconds`. `who` is kept as a hash only."""
     key = hashlib.blake2b(f"{purpose}:{who}".encode(), digest_size=24).hexdigest()
-    window = int(clock.now().timestamp()) // seconds
+    moment = int(clock.now().timestamp())
+    window = moment - moment % seconds
     with transaction.atomic():
         RateCount.objects.get_or_create(key=key, window=window)
         RateCount.objects.filter(key=key, window=window).update(count=F("count") + 1)
@@ -43,3 +46,9 @@ def count(purpose: str, who: str, *, limit: int, seconds: int) -> None:
 def caller(request: HttpRequest) -> str:
     """Who is asking, for counting: the network address the server saw. Never stored or logged as such."""
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def sweep() -> int:
+    """Delete the counts of windows long past; returns how many. For the worker, now and then."""
+    long_past = int(clock.now().timestamp()) - _KEPT_SECONDS
+    return RateCount.objects.filter(window__lt=long_past).delete()[0]

@@ -32,8 +32,8 @@ def readable(secret: str) -> str:
 
 
 def cleaned(typed: str) -> str:
-    """What a person typed over, back to a code: small letters, dashes, blanks and O for 0 are forgiven."""
-    return "".join(typed.upper().split()).replace("-", "").translate(_MISREAD)[: 4 * _LENGTH]
+    """What a person typed over, back to a code: small letters, any dashes, blanks and O for 0 are forgiven."""
+    return "".join(filter(str.isalnum, typed[: 8 * _LENGTH].upper())).translate(_MISREAD)
 
 
 def matches(typed: str, purpose: str, identity: int, counter: int = 0) -> bool:
