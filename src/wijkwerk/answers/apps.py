@@ -23,3 +23,4 @@ class AnswersConfig(AppConfig):
         )
         composing.register_composer("confirmation", composing.compose_confirmation)
         composing.register_composer("answer", composing.compose_answer)
+        composing.register_composer("erase", composing.compose_erase)

@@ -115,6 +115,16 @@ def compose_answer(delivery: Delivery) -> Message:
     )
 
 
+def compose_erase(delivery: Delivery) -> Message:
+    """The fresh confirmation before someone's data is erased."""
+    contact = delivery.contact
+    if contact is None:
+        raise ValueError("there is nobody to erase")
+    code = secret_links.code("erase", contact.pk, contact.link_counter)
+    link = settings.SITE_URL + reverse("answers:erase", args=[contact.pk, code])
+    return message("answers/mail/erase", _("Wilt u uw gegevens laten wissen?"), {}, link=link)
+
+
 def _asker(delivery: Delivery) -> Asker:
     if delivery.asker is None:
         raise ValueError("this kind of message goes to an asker")

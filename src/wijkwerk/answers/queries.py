@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from wijkwerk.answers.models import Answer, Asker, Delivery, DeliveryState
 from wijkwerk.answers.rules import Channel
 from wijkwerk.foundation import clock
-from wijkwerk.thread.queries import causes_of
+from wijkwerk.thread.queries import causes_of, effects_of
 
 
 def askers_up_the_thread(thing_id: int) -> list[Asker]:
@@ -75,4 +75,27 @@ def answers_about(thing_ids: Sequence[int]) -> QuerySet[Answer]:
         Answer.objects.filter(about_id__in=thing_ids)
         .select_related("thing", "by", "about")
         .order_by("told_at")
+    )
+
+
+def answer_to_judge(asker: Asker) -> Answer | None:
+    """The closing answer about which this asker has not yet said whether it is solved, if any."""
+    down = effects_of([asker.thing_id]).get(asker.thing_id, set())
+    return (
+        Answer.objects.filter(about_id__in=down, closing=True)
+        .exclude(verdicts__asker=asker)
+        .select_related("thing")
+        .order_by("-told_at")
+        .first()
+    )
+
+
+def next_word(thing_id: int) -> Answer | None:
+    """The last thing said about this thread that names when the next word comes, if that day is still ahead."""
+    around = causes_of([thing_id])[thing_id] | effects_of([thing_id])[thing_id]
+    return (
+        Answer.objects.filter(about_id__in=around, next_on__gte=clock.today(), thing__public=True)
+        .select_related("by")
+        .order_by("-told_at")
+        .first()
     )

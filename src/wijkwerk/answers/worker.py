@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import close_old_connections, transaction
 
 from wijkwerk.answers.actions import gather
+from wijkwerk.answers.chores import do_chores
 from wijkwerk.answers.composing import compose
 from wijkwerk.answers.events import Verb
 from wijkwerk.answers.models import Delivery, DeliveryState
@@ -100,6 +101,7 @@ def run(*, stop: Callable[[], bool], pause: float = 1.0) -> None:
     while not stop():
         try:
             done = work_once()
+            do_chores()
         except Exception as error:
             _log.exception("a round of the outbox failed: %s", type(error).__name__)
             done = 0

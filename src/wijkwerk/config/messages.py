@@ -62,7 +62,13 @@ def update() -> None:
     from babel.messages.pofile import read_po, write_po
 
     for capability in capabilities():
-        template = Catalog(locale="en", charset="utf-8", project="Wijkwerk", fuzzy=False, header_comment="# English texts of Wijkwerk.")
+        template = Catalog(
+            locale="en",
+            charset="utf-8",
+            project="Wijkwerk",
+            fuzzy=False,
+            header_comment="# English texts of Wijkwerk.",
+        )
         for file, _line, message, context in texts_of(capability):
             place = (file.relative_to(PACKAGE).as_posix(), 0)
             template.add(message, context=context, locations=[place])  # type: ignore[arg-type]

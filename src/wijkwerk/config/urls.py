@@ -7,11 +7,14 @@ from django.views.i18n import set_language
 
 from wijkwerk.config import health
 from wijkwerk.foundation.guards import public
+from wijkwerk.portal.views.thread import thread as thread_page
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("taal", public(set_language), name="set_language"),
+    path("account/", include("wijkwerk.people.account_urls")),
+    path("draad/<str:number>", thread_page, name="thread"),
     path("account/", include("wijkwerk.people.account_urls")),
     path("", include("wijkwerk.people.urls")),
     path("", include("wijkwerk.areas.urls")),

@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from wijkwerk.areas.models import Area
 from wijkwerk.people.models import Contact, Person
@@ -52,10 +53,8 @@ class Thing(models.Model):
         return self.number
 
     def get_absolute_url(self) -> str:
-        """The public page of the thread, seen from this thing."""
-        from django.urls import reverse
-
-        return reverse("thread:thread", args=[self.number])
+        """The public page of the thread, seen from this thing. Its view combines capabilities, so `config` names it."""
+        return reverse("thread", args=[self.number])
 
     @property
     def number(self) -> str:

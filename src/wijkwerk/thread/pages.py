@@ -1,18 +1,21 @@
-"""What the thread template needs, for every page that shows a thread."""
+"""What the thread templates need, for every page that shows a thread."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from wijkwerk.people.models import Person
 from wijkwerk.thread.beads import Bead, BeadState, BeadView
-from wijkwerk.thread.kinds import kind_of
+from wijkwerk.thread.kinds import Moment, kind_of
 from wijkwerk.thread.models import Thing
-from wijkwerk.thread.story import Strand, tell_story
+from wijkwerk.thread.story import Strand, Together, tell_story
 
 
 def bead_label(bead: Bead) -> str:
@@ -37,9 +40,8 @@ def bead_rows(beads: Iterable[BeadView]) -> list[dict[str, Any]]:
             "label": bead_label(view.bead),
             "state": view.state.value,
             "date": view.date,
-            "line": view.line,
-            "expected": view.expected
-            or (_("nog niet bekend") if view.state is BeadState.FUTURE and not view.why else ""),
+            "line": view.line or (view.why if view.state is BeadState.STOPPED else ""),
+            "expected": view.expected,
             "why": view.why,
             "current": view.current,
             "url": "",
@@ -48,21 +50,66 @@ def bead_rows(beads: Iterable[BeadView]) -> list[dict[str, Any]]:
     ]
 
 
-def strand_rows(strands: Iterable[Strand]) -> list[dict[str, Any]]:
-    """Strands as `ui/strands.html` reads them."""
-    rows = []
-    for strand in strands:
-        kind = kind_of(strand.kind)
+def moment_rows(moments: Iterable[Moment]) -> list[dict[str, Any]]:
+    """Moments as `ui/story.html` reads them."""
+    return [
+        {
+            "date": moment.on,
+            "title": moment.title,
+            "who": moment.who,
+            "text": moment.text,
+            "quote": moment.quote,
+            "quote_by": moment.quote_by,
+            "photo_url": reverse("thread:photo", args=[moment.photo.key]) if moment.photo else "",
+            "photo_alt": moment.photo.alt if moment.photo else "",
+            "reason": moment.reason,
+            "url": moment.url,
+            "url_label": moment.link_text,
+        }
+        for moment in moments
+    ]
+
+
+def strand_rows(
+    *, together: Together | None, joining: Iterable[Strand], parting: Iterable[Strand]
+) -> list[dict[str, Any]]:
+    """Strands as `ui/strands.html` reads them: what met here, what meets further on, what parts from here."""
+    rows: list[dict[str, Any]] = []
+    if together is not None:
         rows.append(
             {
-                "kind": strand.kind,
-                "label": kind.label if strand.count == 1 else kind.plural,
-                "count": strand.count,
-                "items": [
-                    {"number": thing.number, "title": thing.sentence, "url": thing.get_absolute_url()}
-                    for thing in strand.things
-                ],
-                "more": strand.count - len(strand.things),
+                "kind": "joining",
+                "lead": _("Samen met"),
+                "others": _listing(together.others),
+                "others_url": together.thing.get_absolute_url(),
+                "became": _("werd dit één vraag:"),
+                "items": [_item(together.thing)],
+            }
+        )
+    before = [strand for strand in joining if kind_of(strand.kind).bead <= Bead.PROPOSED]
+    if before:
+        rows.append(
+            {
+                "kind": "joining",
+                "lead": _("Dit komt voort uit"),
+                "others": _listing(before) + ":",
+                "became": "",
+                "items": [_item(thing) for strand in before for thing in strand.things],
+            }
+        )
+    after = [
+        strand
+        for strand in parting
+        if kind_of(strand.kind).bead in {Bead.UNDERSTOOD, Bead.PROPOSED, Bead.CHOSEN}
+    ]
+    if after:
+        rows.append(
+            {
+                "kind": "parting",
+                "lead": _("Hieruit kwamen"),
+                "others": _listing(after) + ":",
+                "became": "",
+                "items": [_item(thing) for strand in after for thing in strand.things],
             }
         )
     return rows
@@ -75,8 +122,28 @@ def thread_context(thing: Thing, reader: Person | None, *, own: Iterable[int] = 
         "thing": thing,
         "kind": kind_of(thing.kind),
         "beads": bead_rows(story.beads),
-        "joining": strand_rows(story.joining),
-        "parting": strand_rows(story.parting),
-        "moments": story.moments,
+        "strands": strand_rows(together=story.together, joining=story.joining, parting=story.parting),
+        "moments": moment_rows(story.moments),
         "now": next((view for view in story.beads if view.state is BeadState.PRESENT), None),
     }
+
+
+def _item(thing: Thing) -> dict[str, str]:
+    return {"title": thing.sentence, "url": thing.get_absolute_url(), "note": thing.number}
+
+
+def _listing(strands: Iterable[Strand]) -> str:
+    parts: list[str | Promise] = []
+    for strand in strands:
+        kind = kind_of(strand.kind)
+        parts.append(format_lazy("{} {}", strand.count, kind.label if strand.count == 1 else kind.plural))
+    words = [str(part) for part in parts]
+    return (
+        words[0]
+        if len(words) == 1
+        else _("%(some)s en %(last)s")
+        % {
+            "some": ", ".join(words[:-1]),
+            "last": words[-1],
+        }
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from wijkwerk.people.models import Person
 from wijkwerk.thread.beads import Bead, BeadView, Fact, string_of_beads
 from wijkwerk.thread.kinds import Moment, fact_sources, kind_of, moment_sources
-from wijkwerk.thread.models import Thing
+from wijkwerk.thread.models import Link, Thing
 from wijkwerk.thread.queries import causes_of, effects_of
 
 # The story lists the nearest strands; a need with thousands of signals tells how many there are.
@@ -25,11 +27,20 @@ class Strand:
 
 
 @dataclass(frozen=True)
+class Together:
+    """Where the strand of this page meets others: the thing they became, and how many others of which kind."""
+
+    thing: Thing
+    others: list[Strand]
+
+
+@dataclass(frozen=True)
 class Story:
     """One thread seen from one of its things."""
 
     thing: Thing
     beads: list[BeadView]
+    together: Together | None
     joining: list[Strand]
     parting: list[Strand]
     moments: list[Moment]
@@ -53,6 +64,7 @@ def tell_story(thing: Thing, reader: Person | None, *, own: Iterable[int] = ()) 
     return Story(
         thing=thing,
         beads=string_of_beads(facts_of(told), current=kind_of(thing.kind).bead),
+        together=_together(thing, [seen[pk] for pk in down if pk in seen], up),
         joining=joining,
         parting=parting,
         moments=moments_of(told),
@@ -106,6 +118,25 @@ def _by_kind(things: Sequence[Thing]) -> dict[str, list[int]]:
     for thing in things:
         found.setdefault(thing.kind, []).append(thing.pk)
     return found
+
+
+def _together(thing: Thing, below: list[Thing], above: set[int]) -> Together | None:
+    """The nearest thing below in which strands of others meet this one; counted, not listed."""
+    if kind_of(thing.kind).bead is not Bead.SEEN:
+        return None
+    needs = [row.pk for row in below if kind_of(row.kind).bead is Bead.UNDERSTOOD]
+    if not needs:
+        return None
+    first = min(needs)
+    counts = (
+        Link.objects.filter(effect=first)
+        .exclude(cause__in=above | {thing.pk})
+        .values_list("cause__kind")
+        .annotate(number=Count("cause", distinct=True))
+        .order_by("cause__kind")
+    )
+    others = [Strand(kind, [], number) for kind, number in counts]
+    return Together(next(row for row in below if row.pk == first), others) if others else None
 
 
 def _strands(things: list[Thing], thing: Thing, *, before: bool) -> list[Strand]:

@@ -7,7 +7,4 @@ from django.urls import path
 from wijkwerk.thread import views
 
 app_name = "thread"
-urlpatterns = [
-    path("draad/<str:number>", views.thread, name="thread"),
-    path("foto/<uuid:key>.jpg", views.photo, name="photo"),
-]
+urlpatterns = [path("foto/<uuid:key>.jpg", views.photo, name="photo")]

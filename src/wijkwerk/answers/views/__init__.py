@@ -1,0 +1,1 @@
+"""Pages of answers: the asker's own page, following, letters and calls, and what went out in a demo."""

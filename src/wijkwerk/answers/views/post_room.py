@@ -1,0 +1,132 @@
+"""For the desk: letters to print, people to call. And in a demo: everything that went out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from wijkwerk.answers import actions
+from wijkwerk.answers.composing import compose
+from wijkwerk.answers.models import Delivery, DeliveryState
+from wijkwerk.answers.qr import qr_svg
+from wijkwerk.answers.queries import for_the_desk
+from wijkwerk.answers.rules import Channel
+from wijkwerk.approaches import Power
+from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.reasons import YES, Verdict
+from wijkwerk.people.actions import read_contact
+from wijkwerk.people.guards import SignedInRequest, permitted
+from wijkwerk.people.permissions import may
+
+PAGE = 50
+
+
+def _may_read(request: SignedInRequest, delivery_id: int) -> Verdict:
+    """Letters and calls hold contact data: in the area it is about, by who may read those."""
+    delivery = Delivery.objects.filter(pk=delivery_id).select_related("asker__thing__area").first()
+    area = delivery.asker.thing.area if delivery and delivery.asker else None
+    verdict = may(request.person, Power.ENTER_ON_BEHALF, within=area)
+    return may(request.person, Power.READ_CONTACT, within=area) if verdict else verdict
+
+
+@permitted(Power.ENTER_ON_BEHALF)
+def letters(request: SignedInRequest) -> HttpResponse:
+    """Letters that wait to be printed, oldest first, without names."""
+    return render(request, "answers/letters.html", {"deliveries": for_the_desk(Channel.LETTER)[:PAGE]})
+
+
+@permitted(Power.ENTER_ON_BEHALF)
+def calls(request: SignedInRequest) -> HttpResponse:
+    """People who asked to be called back, oldest first."""
+    return render(request, "answers/calls.html", {"deliveries": for_the_desk(Channel.PHONE)[:PAGE]})
+
+
+@permitted(_may_read)
+@never_cache
+def letter(request: SignedInRequest, delivery_id: int) -> HttpResponse:
+    """One letter on one page, with QR and code; printed again whenever needed."""
+    return render(request, "answers/letter.html", _letter(request, delivery_id, "letter"))
+
+
+@permitted(_may_read)
+@never_cache
+def call(request: SignedInRequest, delivery_id: int) -> HttpResponse:
+    """Whom to call, and what to say."""
+    return render(request, "answers/call.html", _letter(request, delivery_id, "call"))
+
+
+def _letter(request: SignedInRequest, delivery_id: int, purpose: str) -> dict[str, Any]:
+    delivery = get_object_or_404(
+        Delivery.objects.select_related("contact", "answer__by", "asker__thing__area", "asker__contact"),
+        pk=delivery_id,
+        contact__isnull=False,
+    )
+    message = compose(delivery)
+    contact = delivery.contact
+    if contact is None:
+        raise Http404
+    return {
+        **message.context,
+        "delivery": delivery,
+        "message": message,
+        "details": read_contact(contact, by=request.person, purpose=purpose),
+        "qr": qr_svg(message.link),
+    }
+
+
+@permitted(_may_read)
+@require_POST
+def handed_over(request: SignedInRequest, delivery_id: int) -> HttpResponse:
+    """The letter is printed, or the call made."""
+    delivery = actions.handed_over(delivery_id=delivery_id, by=request.person)
+    return redirect("answers:letters" if delivery.channel == Channel.LETTER else "answers:calls")
+
+
+def in_demo(_request: HttpRequest) -> Verdict:
+    """Only a demo shows what went out: there everybody is invented."""
+    if not settings.DEMO:
+        raise Http404
+    return YES
+
+
+@public
+def sent(request: HttpRequest) -> HttpResponse:
+    """Every mail and letter of the demo, newest first, a page at a time."""
+    in_demo(request)
+    deliveries = (
+        Delivery.objects.filter(channel__in=[Channel.MAIL, Channel.LETTER, Channel.PHONE])
+        .exclude(state=DeliveryState.FAILED)
+        .select_related("contact", "asker__thing", "answer")
+        .order_by("-id")
+    )
+    before = request.GET.get("voor", "")
+    if before.isdecimal():
+        deliveries = deliveries.filter(pk__lt=int(before))
+    rows = list(deliveries[: PAGE + 1])
+    context = {"deliveries": rows[:PAGE], "next": rows[PAGE - 1].pk if len(rows) > PAGE else None}
+    return render(request, "answers/sent.html", context)
+
+
+@public
+def sent_message(request: HttpRequest, delivery_id: int) -> HttpResponse:
+    """One message of the demo as its reader got it."""
+    in_demo(request)
+    delivery = get_object_or_404(
+        Delivery.objects.select_related("contact", "answer__by", "asker__thing__area", "asker__contact"),
+        pk=delivery_id,
+    )
+    message = compose(delivery)
+    return render(
+        request,
+        "answers/sent_message.html",
+        {
+            "delivery": delivery,
+            "message": message,
+            "qr": qr_svg(message.link) if delivery.channel == Channel.LETTER and message.link else "",
+        },
+    )

@@ -1,0 +1,31 @@
+"""The public page of a thread, from any of its things: the whole story, who goes about it, how to follow it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wijkwerk.answers.forms import FollowForm
+from wijkwerk.answers.queries import next_word
+from wijkwerk.foundation.guards import public
+from wijkwerk.people.guards import person_of
+from wijkwerk.people.queries import who_for_what
+from wijkwerk.thread.models import Thing
+from wijkwerk.thread.pages import thread_context
+
+
+@public
+def thread(request: HttpRequest, number: str) -> HttpResponse:
+    """One thread as far as this reader may see it; what they may not see is simply not there."""
+    reader = person_of(request)
+    things = Thing.objects.numbered(number).visible_to(reader).select_related("area", "neighbourhood")
+    thing = things.first()
+    if thing is None or thing.number != number:
+        raise Http404
+    context = {
+        **thread_context(thing, reader),
+        "promised": next_word(thing.pk),
+        "people": who_for_what(thing.area)[:4],
+        "form": FollowForm(),
+    }
+    return render(request, "portal/thread.html", context)
