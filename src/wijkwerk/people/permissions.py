@@ -62,7 +62,8 @@ class Mandates:
                 return YES
             refused.append((judgement, approach))
         judgement, approach = refused[0]
-        if judgement.ground is Ground.NO_ROLE and (told := self._not_here(power, within, day, approach)):
+        told = self._not_here(within, day, approach) if judgement.ground is Ground.NO_ROLE else None
+        if told is not None:
             return told
         return refusal(judgement, power, approach, amount, within)
 
@@ -95,7 +96,7 @@ class Mandates:
         places |= {held.area.pk: held.area for held in self.on(day) if held.area}
         return sorted(filter(wanted, places.values()), key=lambda area: (area.name, area.pk))
 
-    def _not_here(self, power: Power, within: Area | None, day: date, approach: Approach) -> Verdict | None:
+    def _not_here(self, within: Area | None, day: date, approach: Approach) -> Verdict | None:
         """More than "no role": the role that ended, or the areas in which it does hold."""
         here = self.within(within, day)
         elsewhere = [held for held in self.on(day) if held.area and held not in here]

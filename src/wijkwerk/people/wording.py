@@ -37,11 +37,8 @@ def listing(words: Iterable[str]) -> str:
 
 def who_may(approach: Approach, power: Power, amount: Money | None = None) -> list[str]:
     """The labels of the roles that have this power, up to this amount."""
-    return [
-        role.label.within(language())
-        for role in approach.roles_with(power)
-        if judge_role(role, power, amount)
-    ]
+    able = (role for role in approach.roles.values() if judge_role(role, power, amount))
+    return [role.label.within(language()) for role in able]
 
 
 def refusal(

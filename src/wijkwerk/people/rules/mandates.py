@@ -32,6 +32,9 @@ CONTENT_POWERS = frozenset(
     }
 )
 
+# A wider power brings the narrower one along.
+_WIDER = {Power.READ_AREA: Power.READ_EVERYTHING}
+
 
 class Ground(StrEnum):
     """On what ground a power is given or refused; the later in this list, the closer it came to a yes."""
@@ -73,7 +76,7 @@ def judge_role(role: Role, power: Power, amount: Money | None = None) -> Judgeme
         return Judgement(Ground.PROCESS_ONLY, role)
     if power in role.excluded_from:
         return Judgement(Ground.EXCLUDED, role)
-    grant = role.grant(power)
+    grant = role.grant(power) or role.grant(_WIDER.get(power, power))
     if grant is None:
         return Judgement(Ground.LACKING, role)
     if amount is not None and grant.limit is not None:
@@ -98,7 +101,7 @@ def judge(roles: Iterable[Role], power: Power, amount: Money | None = None) -> J
     expressly = next(
         (each for each in judgements if each and each.role and each.role.scope is Scope.CONTENT), None
     )
-    if excluded:
+    if excluded is not None:
         return expressly or excluded
     return max(judgements, key=_how_close, default=Judgement(Ground.NO_ROLE))
 
