@@ -10,6 +10,7 @@ from wijkwerk.choice.election import Election
 from wijkwerk.choice.outcome import Outcome, Step, TieEffect
 from wijkwerk.choice.ranked_count import count_ranked
 from wijkwerk.choice.reasons import losses
+from wijkwerk.choice.rules.equal_shares.engine import Run
 from wijkwerk.choice.settings import Settings
 from wijkwerk.choice.stages import Stage, count_stage
 from wijkwerk.choice.support import support_of
@@ -46,6 +47,7 @@ def _count(election: Election, settings: Settings, prefer: Preferences) -> Outco
     ties: list[Tie] = []
     shares: dict[int, Fraction | None] = {}
     parts: list[dict[str, Any]] = []
+    runs: list[Run] = []
     spent = 0
     for stage in _stages(election, settings.constraints):
         won = {step.project for step in steps}
@@ -59,6 +61,7 @@ def _count(election: Election, settings: Settings, prefer: Preferences) -> Outco
         ties += result.ties
         spent += sum(step.cost for step in result.steps)
         shares |= dict.fromkeys(open_, result.endowment)
+        runs += [result.run] if result.run is not None else []
         parts.append(result.as_json(stage.label, budget, election.scale))
     order = tuple(step.project for step in steps)
     ids = [project.id for project in election.projects]
@@ -77,7 +80,7 @@ def _count(election: Election, settings: Settings, prefer: Preferences) -> Outco
         settings=settings,
         election=election,
         details={"stages": parts} if len(parts) > 1 else result.details,
-        trace=result.trace,
+        runs=tuple(runs),
     )
     return replace(outcome, losses=losses(outcome, support, gate, shares))
 

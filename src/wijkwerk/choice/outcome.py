@@ -9,6 +9,7 @@ from typing import Any
 from wijkwerk.choice.election import Election
 from wijkwerk.choice.hashing import ENGINE, fingerprint
 from wijkwerk.choice.money import as_number, rounded
+from wijkwerk.choice.rules.equal_shares.engine import Run
 from wijkwerk.choice.settings import Settings
 from wijkwerk.choice.ties import Tie
 
@@ -102,7 +103,8 @@ class Outcome:
     settings: Settings
     election: Election = field(compare=False, repr=False)
     details: Mapping[str, Any] = field(default_factory=dict)
-    trace: Any = field(default=None, compare=False, repr=False)
+    runs: tuple[Run, ...] = field(default=(), compare=False, repr=False)
+    """Equal Shares only: the state of the voters in each stage, for the explanations."""
     engine: str = ENGINE
 
     @property

@@ -45,7 +45,6 @@ def count_ranked(election: Election, settings: Settings, chain: TieChain) -> Out
         settings=settings,
         election=election,
         details=ranking.details,
-        trace=ranking,
     )
 
 

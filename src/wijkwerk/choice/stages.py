@@ -12,6 +12,7 @@ from wijkwerk.choice.constraints import Gate
 from wijkwerk.choice.election import Election, Project
 from wijkwerk.choice.money import as_number
 from wijkwerk.choice.outcome import Step
+from wijkwerk.choice.rules.equal_shares.engine import Run
 from wijkwerk.choice.rules.equal_shares.rule import Add1, equal_shares
 from wijkwerk.choice.rules.greedy import greedy
 from wijkwerk.choice.rules.knapsack import knapsack
@@ -45,7 +46,7 @@ class StageResult:
     increments: int | None = None
     endowment: Fraction | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
-    trace: Any = None
+    run: Run | None = None
 
     def as_json(self, label: str, budget: int, scale: int) -> dict[str, Any]:
         """What this stage had and used, for a count in several stages."""
@@ -81,7 +82,7 @@ def count_stage(
         choice = greedy(
             task, skip=settings.rule is not Rule.GREEDY_NO_SKIP, threshold=threshold(election, settings)
         )
-    return StageResult(_steps(task, choice, stage.label), list(choice.ties), trace=choice.trace)
+    return StageResult(_steps(task, choice, stage.label), list(choice.ties))
 
 
 def threshold(election: Election, settings: Settings) -> int:
@@ -110,6 +111,7 @@ def _equal_shares(task: Task, settings: Settings, stage: Stage) -> StageResult:
         steps += _steps(rest, filling, "greedy")
         ties += filling.ties
     details: dict[str, Any] = {}
+    run = choice.run
     if settings.comparison is not Comparison.NONE:
         other = greedy(replace(task, gate=before))
         mine = [task.election.place[step.project] for step in steps]
@@ -117,7 +119,8 @@ def _equal_shares(task: Task, settings: Settings, stage: Stage) -> StageResult:
         if details["comparison"]["chosen"] == Rule.GREEDY:
             task.gate.restore(before)
             steps, ties = _steps(task, other, "greedy"), list(other.ties)
-    return StageResult(steps, ties, choice.increments, choice.endowment, details, choice.trace)
+            run = None
+    return StageResult(steps, ties, choice.increments, choice.endowment, details, run)
 
 
 def _voters(task: Task, stage: Stage) -> int:

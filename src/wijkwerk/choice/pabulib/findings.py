@@ -89,7 +89,6 @@ class Findings:
         ]
         return (*sorted(self._kept, key=lambda f: f.line), *rest)
 
-    @property
-    def fatal_found(self) -> bool:
+    def stop(self) -> bool:
         """Whether the file cannot be counted."""
         return any(level is Level.FATAL for level, _ in self._counts)

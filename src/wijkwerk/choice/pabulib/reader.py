@@ -35,7 +35,7 @@ def read_pabulib(
 def _read(raw: BinaryIO, keep_voters: bool, strict: bool) -> PabulibFile:
     findings = Findings()
     sections = read_sections(raw, findings, keep_voters=keep_voters)
-    if findings.fatal_found:
+    if findings.stop():
         raise PabulibError(findings.all())
     check_meta(sections, findings)
     check_ids(raw, sections, findings)
@@ -46,11 +46,7 @@ def _read(raw: BinaryIO, keep_voters: bool, strict: bool) -> PabulibFile:
         check_limits(sections, election, votes, findings)
         check_other_columns(sections, findings)
     found = findings.all()
-    if (
-        findings.fatal_found
-        or (strict and any(f.level is not Level.WARNING for f in found))
-        or election is None
-    ):
+    if findings.stop() or (strict and any(f.level is not Level.WARNING for f in found)) or election is None:
         raise PabulibError(found)
     return PabulibFile(
         meta=sections.meta,

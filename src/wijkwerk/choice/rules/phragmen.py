@@ -58,7 +58,7 @@ class _Phragmen:
             left -= task.cost(place)
             task.gate.choose(place)
             self._buy(place, moment)
-        return Choice(tuple(rounds), tuple(ties), trace=self)
+        return Choice(tuple(rounds), tuple(ties))
 
     def _buy(self, place: int, moment: Fraction) -> None:
         voters = self._task.support.voters[self._entries[place]]

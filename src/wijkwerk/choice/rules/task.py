@@ -1,14 +1,17 @@
 """What a rule is asked to do, and what it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING
 
 from wijkwerk.choice.constraints import Gate
 from wijkwerk.choice.election import Election
 from wijkwerk.choice.support import Support, Utility
 from wijkwerk.choice.ties import Tie, TieChain
+
+if TYPE_CHECKING:
+    from wijkwerk.choice.rules.equal_shares.engine import Run
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,8 @@ class Choice:
     ties: tuple[Tie, ...] = ()
     increments: int | None = None
     endowment: Fraction | None = None
-    details: dict[str, Any] = field(default_factory=dict)
-    trace: Any = None
-    """The state of the voters at the end, for the explanations; not part of what is written down."""
+    run: "Run | None" = None
+    """Equal Shares only: the state of the voters at the end, for the explanations."""
 
     @property
     def order(self) -> tuple[int, ...]:

@@ -44,7 +44,7 @@ def equal_shares(
             gate.choose(place)
             rounds.append(Round(place, Fraction(0), Fraction(0), task.support.votes[place]))
     run = engine.run(start, gate)
-    return Choice((*rounds, *rounds_of(engine, run)), tuple(run.ties), steps, start, trace=run)
+    return Choice((*rounds, *rounds_of(engine, run)), tuple(run.ties), steps, start, run=run)
 
 
 def _raise(engine: Engine, start: Fraction, add1: Add1) -> tuple[Fraction, int]:

@@ -1,0 +1,1 @@
+"""Why the outcome is what it is: values first, then sentences in Dutch and English."""
