@@ -5,20 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wijkwerk.approaches.comparing import compare
-from wijkwerk.approaches.dimensions import SIX_QUESTIONS
+from wijkwerk.approaches.dimensions import PARTS, SIX_QUESTIONS
 from wijkwerk.approaches.loading import catalogue, check, load
-from wijkwerk.approaches.trail import Leaf
+from wijkwerk.approaches.places import all_places
+from wijkwerk.approaches.trail import NOT_DESCRIBED
 from wijkwerk.approaches.values import ApproachErrors
+from wijkwerk.approaches.wording import in_words
 
-WORDS = {
-    "nl": {
-        "sound": "in orde",
-        "wrong": "fouten",
-        "house": "standaard van Wijkwerk",
-        "empty": "niet beschreven",
-    },
-    "en": {"sound": "sound", "wrong": "errors", "house": "Wijkwerk's default", "empty": "not described"},
-}
+WORDS = {"nl": {"sound": "in orde", "wrong": "fouten"}, "en": {"sound": "sound", "wrong": "errors"}}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,18 +54,19 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    approach = load(arguments.key)
-    words = WORDS[arguments.language]
-    print(f"{approach.title.within(arguments.language)} ({approach.key})")
-    for path, leaf in approach.trail.leaves.items():
-        why = approach.why(".".join(leaf.path if path[0] not in approach.trail.chain else path))
-        if why.is_house_default and not arguments.house:
-            continue
-        origin = words["house"] if why.is_house_default else why.source or ""
-        print(f"  {'.'.join(path)} = {_plain(leaf)}" + (f"    [{origin}]" if origin else ""))
-    for question in SIX_QUESTIONS:
+    approach, language = load(arguments.key), arguments.language
+    print(f"{approach.title.within(language)} ({approach.key})")
+    for question, parts in PARTS.items():
+        print(f"\n{SIX_QUESTIONS[question].within(language).upper()}")
         if getattr(approach, question).not_described:
-            print(f"  {question}: {words['empty']}")
+            print(f"  {NOT_DESCRIBED.within(language)}")
+        for path in (path for part in parts for path in all_places(approach, part)):
+            why = approach.why(path)
+            if why.is_house_default and not arguments.house:
+                continue
+            reason = f" — {why.reason.within(language)}" if why.reason else ""
+            print(f"  {path} = {in_words(why.value, language)}")
+            print(f"      [{why.source or why.remark(language)}]{reason}")
     return 0
 
 
@@ -96,13 +91,9 @@ def _compare(arguments: argparse.Namespace) -> int:
             continue
         print(f"\n{question.label.within(arguments.language).upper()}")
         for row in rows:
-            print(f"  {row.path}")
+            print(f"  {row.label.within(arguments.language)}")
             for key, cell in zip(arguments.key, row.cells, strict=True):
                 print(f"    {key:24} {cell.shown(arguments.language)}")
         if question.equal and not arguments.all:
             print(f"  (= {len(question.equal)})")
     return 0
-
-
-def _plain(leaf: Leaf) -> str:
-    return "[" + ", ".join(map(str, leaf.value)) + "]" if isinstance(leaf.value, tuple) else str(leaf.value)

@@ -1,13 +1,23 @@
-"""Approaches side by side: by the six questions, differences in front, what is equal folded."""
+"""Approaches side by side: by the six questions, differences in front, what is equal folded.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
-from typing import Any
+Keys are never matched with keys: "the level at which plans are made" is compared whatever it is called, and
+"who may rank" lists roles by the names that people know them by.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from wijkwerk.approaches.dimensions import PARTS, SIX_QUESTIONS, Dimension, dimension_of
-from wijkwerk.approaches.schema import Approach, Provenance
-from wijkwerk.approaches.trail import HOUSE_DEFAULT, NOT_DESCRIBED, hints, reach
-from wijkwerk.approaches.values import Band, Text
+from wijkwerk.approaches.places import rough_places
+from wijkwerk.approaches.powers import Power
+from wijkwerk.approaches.references import pointed_at
+from wijkwerk.approaches.schema import Approach, PlanKind, Provenance
+from wijkwerk.approaches.trail import HOUSE_DEFAULT, NOT_DESCRIBED
+from wijkwerk.approaches.values import Text
+from wijkwerk.approaches.wording import choice, heading, in_words, place
+
+NOBODY = Text(nl="niemand", en="nobody")
 
 
 @dataclass(frozen=True)
@@ -15,25 +25,32 @@ class Cell:
     """What one approach says at one place, and why."""
 
     why: Provenance
+    nothing: Text = NOT_DESCRIBED
 
-    def shown(self, language: str = "nl") -> str:
-        """The value in words; "niet beschreven" is visible and neutral."""
-        if self.why.value is None or self.why.value == ():
-            return NOT_DESCRIBED.within(language)
-        remark = f" ({HOUSE_DEFAULT.within(language)})" if self.why.is_house_default else ""
-        return in_words(self.why.value, language) + remark
+    @property
+    def is_stated(self) -> bool:
+        """Whether the source or the house says anything here."""
+        return self.why.described or self.why.is_house_default
 
     @property
     def compared(self) -> object:
-        """What counts as equal: the value, whoever stated it."""
-        return self.why.value
+        """What counts as equal: the value as people read it, whoever stated it."""
+        return in_words(self.why.value, "nl") if self.is_stated else None
+
+    def shown(self, language: str = "nl") -> str:
+        """The value in words; "niet beschreven" is visible and neutral."""
+        if not self.is_stated:
+            return self.nothing.within(language)
+        remark = f" ({HOUSE_DEFAULT.within(language)})" if self.why.is_house_default else ""
+        return in_words(self.why.value, language) + remark
 
 
 @dataclass(frozen=True)
 class Row:
-    """One place in the schema, with a cell per approach."""
+    """One thing that approaches can say, with a cell per approach."""
 
     path: str
+    label: Text
     dimension: Dimension | None
     cells: tuple[Cell, ...]
 
@@ -74,52 +91,72 @@ def compare(*approaches: Approach) -> Comparison:
     """Set approaches side by side on everything that at least one of them says."""
     questions = []
     for key, parts in PARTS.items():
-        paths = dict.fromkeys(
-            path for part in parts for approach in approaches for path in _places(part, reach(approach, part))
-        )
-        rows = tuple(
-            Row(path, dimension_of(path), tuple(_cell(one, path) for one in approaches)) for path in paths
-        )
-        questions.append(QuestionRows(key, SIX_QUESTIONS[key], rows))
+        rows: list[Row] = []
+        for part in parts:
+            rows += _special(part, approaches)
+            paths = dict.fromkeys(path for one in approaches for path in rough_places(one, part))
+            rows += [_row(path, heading(path), approaches, partial(_same, path)) for path in paths]
+        questions.append(QuestionRows(key, SIX_QUESTIONS[key], tuple(rows)))
     return Comparison(approaches, tuple(questions))
 
 
-def in_words(value: Any, language: str) -> str:
-    """A value as people read it."""
-    if isinstance(value, Text):
-        return value.within(language)
-    if isinstance(value, bool):
-        return {"nl": ("nee", "ja")}.get(language, ("no", "yes"))[value]
-    if isinstance(value, tuple):
-        return ", ".join(in_words(one, language) for one in value)
-    power = getattr(value, "power", None)
-    return str(power if power is not None else value)
+def _special(part: str, approaches: tuple[Approach, ...]) -> Iterator[Row]:
+    """Rows that find their value by what it does, not by its key."""
+    if part == "levels":
+        for name in ("label", "count", "inhabitants", "mean_inhabitants"):
+            label = Text(
+                nl=f"gebieden met een plan: {place(f'levels.{name}').nl}",
+                en=f"areas with a plan: {place(f'levels.{name}').en}",
+            )
+            yield _row(f"levels.*.{name}", label, approaches, partial(_at_plan_level, name))
+    elif part == "plans":
+        label = Text(nl="sectorplannen", en="sector plans")
+        yield Row("plans.*", label, Dimension.PLANS, tuple(_sector_plans(one) for one in approaches))
+    elif part == "roles":
+        for power in Power:
+            label = Text(nl=f"wie mag {choice(power).nl}", en=f"who may {choice(power).en}")
+            cells = tuple(_holders(one, power) for one in approaches)
+            yield Row(f"roles.*.powers.{power}", label, dimension_of(part), cells)
 
 
-def _places(path: str, value: Any) -> Iterator[str]:
-    """Every place below a part where something is said; a thing named by key is one step down."""
-    if value is None or value == ():
-        return
-    if isinstance(value, Text | Band) or not (is_dataclass(value) or isinstance(value, tuple | dict)):
-        yield path
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from _places(f"{path}.{key}", one)
-    elif isinstance(value, tuple):
-        if all(hasattr(one, "key") for one in value):
-            for one in value:
-                yield from _places(f"{path}.{one.key}", one)
-        else:
-            yield path
-    else:
-        kind: Any = type(value)
-        for name in hints(kind):
-            if name != "key":
-                yield from _places(f"{path}.{name}", reach(value, name))
+def _same(path: str, _: Approach) -> str:
+    return path
 
 
-def _cell(approach: Approach, path: str) -> Cell:
-    try:
-        return Cell(approach.why(path))
-    except KeyError:  # this approach has no such role, step or level
-        return Cell(Provenance(value=None))
+def _at_plan_level(name: str, approach: Approach) -> str:
+    return f"levels.{approach.plan_level.key}.{name}"
+
+
+def _sector_plans(approach: Approach) -> Cell:
+    plans = tuple(plan for plan in approach.plans if plan.kind is PlanKind.SECTOR_PLAN)
+    return Cell(
+        replace(approach.why(f"plans.{plans[0].key}"), value=plans) if plans else Provenance(value=None)
+    )
+
+
+def _holders(approach: Approach, power: Power) -> Cell:
+    roles = approach.roles_with(power)
+    whys = [approach.why(f"roles.{role.key}.powers.{power}") for role in roles]
+    sourced = [why for why in whys if why.described]
+    first = (sourced or whys or [Provenance(value=None)])[0]
+    return Cell(
+        Provenance(
+            value=roles or None,
+            source="; ".join(dict.fromkeys(why.source for why in sourced if why.source)) or None,
+            reason=first.reason,
+            file=first.file,
+            since=first.since,
+            is_house_default=bool(roles) and not sourced,
+            described=bool(sourced),
+        ),
+        NOBODY,
+    )
+
+
+def _row(path: str, label: Text, approaches: tuple[Approach, ...], find: Callable[[Approach], str]) -> Row:
+    cells = []
+    for approach in approaches:
+        why = approach.why(find(approach))
+        named = tuple(thing or key for key, thing in pointed_at(approach, path, why.value) if key is not None)
+        cells.append(Cell(replace(why, value=named) if named else why))
+    return Row(path, label, dimension_of(path), tuple(cells))

@@ -69,7 +69,7 @@ DIMENSIONS: dict[str, Dimension] = {
     "options.official_position": Dimension.DECISIONS,
     "budget": Dimension.BUDGET,
     "themes": Dimension.THEMES,
-    "plans": Dimension.PLANS,
+    "plans": Dimension.PRODUCTS,
     "politics": Dimension.POLITICS,
     "partners": Dimension.PARTNERS,
     "options": Dimension.INVOLVEMENT,

@@ -84,8 +84,8 @@ class Trail:
         """The value at a path, or for a whole part its most specific leaf (the last file in the chain)."""
         if exact := self.leaves.get(path):
             return exact
-        below = [leaf for at, leaf in self.leaves.items() if at[: len(path)] == path]
-        return max(below, key=lambda leaf: self.chain.index(leaf.file), default=None)
+        under = [leaf for at, leaf in self.leaves.items() if at[: len(path)] == path]
+        return max(under, key=lambda leaf: self.chain.index(leaf.file), default=None)
 
     def provenance(self, path: str, value: Any, *, since: int | None) -> Provenance:
         """Everything known about the value at a dotted path."""
@@ -98,7 +98,7 @@ class Trail:
         sources, reasons = self.sources.get(leaf.file, {}), self.reasons.get(leaf.file, {})
         return Provenance(
             value=value,
-            source=nearest(sources, stated) or nearest(sources, leaf.path),
+            source=nearest(sources, stated) or nearest(sources, leaf.path) or below(sources, path),
             reason=nearest(reasons, stated) or nearest(reasons, leaf.path),
             file=leaf.file,
             since=nearest(self.since.get(leaf.file, {}), leaf.path) or (None if house else since),
@@ -113,6 +113,13 @@ def nearest(entries: Mapping[str, T], path: Path) -> T | None:
         if found := entries.get(".".join(path[:length])):
             return found
     return None
+
+
+def below(sources: Mapping[str, str], path: str) -> str | None:
+    """The sources of the values under a path, for a list whose items come from several places."""
+    return (
+        "; ".join(dict.fromkeys(at for under, at in sources.items() if under.startswith(f"{path}."))) or None
+    )
 
 
 @cache

@@ -1,0 +1,72 @@
+"""The command line: list, show, check and compare."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wijkwerk.approaches import catalogue
+from wijkwerk.approaches.cli import main
+from wijkwerk.approaches.loading import CATALOGUE
+from wijkwerk.approaches.tests.conftest import SOUND
+
+Write = Callable[[str, str], Path]
+
+
+def test_list_names_every_approach(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    out = capsys.readouterr().out
+    assert [line.split()[0] for line in out.splitlines()] == catalogue()
+    assert "1990–1997" in out
+
+
+def test_show_gives_value_and_source(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "deventer_1997"]) == 0
+    out = capsys.readouterr().out
+    lines = out.splitlines()
+    at = lines.index("  budget.per_resident = 8")
+    assert "003_bd3cdaf8b9febc00.txt §2.2 (5)" in lines[at + 1]
+    assert "longlist.limit" not in out
+
+
+def test_show_house_gives_the_defaults_with_their_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "deventer_1997", "--house"]) == 0
+    out = capsys.readouterr().out
+    assert "longlist.limit = 10" in out
+    assert "standaard van Wijkwerk" in out
+
+
+def test_show_says_which_question_is_not_described(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "en", "show", "rotterdam_2020s"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("  not described\n") == 3
+
+
+def test_an_unknown_key_is_one_clear_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "atlantis"]) == 1
+    assert capsys.readouterr().out == 'atlantis.toml: key: er is geen aanpak "atlantis"\n'
+
+
+def test_check_of_a_sound_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(CATALOGUE / "deventer_1997.toml")]) == 0
+    assert capsys.readouterr().out == "deventer_1997.toml: in orde\n"
+
+
+def test_check_prints_all_errors_and_fails(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write("sample", SOUND.replace("min = 10000", "min = 16000").replace('"area_budget"', '"none"'))
+    assert main(["check", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert "levels.district.inhabitants" in out
+    assert "budget.decided_by" in out
+    assert out.endswith("sample.toml: 2 fouten\n")
+
+
+def test_compare_puts_differences_first_and_folds_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", "deventer_1997", "tilburg_1997"]) == 0
+    out = capsys.readouterr().out
+    assert "convenant" in out
+    assert "niet geregeld" in out
+    assert "longlist" not in out
+    assert "hoogstens op de lijst" not in out
+    assert main(["compare", "deventer_1997", "tilburg_1997", "--all"]) == 0
+    assert "hoogstens op de lijst" in capsys.readouterr().out

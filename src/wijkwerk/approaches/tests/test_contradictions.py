@@ -1,0 +1,28 @@
+"""A switch that is set without what it needs is refused, with the values that clash."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wijkwerk.approaches import check
+from wijkwerk.approaches.loading import CATALOGUE
+
+Write = Callable[[str, str], Path]
+
+CASES = tomllib.loads((Path(__file__).parent / "contradictions.toml").read_text(encoding="utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}:{case['fault']}" for case in CASES])
+def test_a_contradiction_is_refused_by_key(write: Write, case: dict[str, str]) -> None:
+    text = (CATALOGUE / f"{case['file']}.toml").read_text(encoding="utf-8")
+    assert case["old"] in text, "the file no longer says this"
+    path = write(case["file"], text.replace(case["old"], case["new"], 1))
+    assert case["fault"] in {problem.key for problem in check(path)}
+
+
+def test_no_covenant_without_parties(write: Write) -> None:
+    text = (CATALOGUE / "utrecht_2018.toml").read_text(encoding="utf-8")
+    path = write("utrecht_2018", text.replace('form = "co_makers"', 'form = "covenant"'))
+    assert [problem.key for problem in check(path)] == ["partners.parties"]
