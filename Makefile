@@ -41,7 +41,7 @@ demo: setup ## Play a neighbourhood year in Deventer and serve it on localhost
 	@$(BIN)/wijkwerk demo $(ARGS)
 
 test: setup ## Run the tests (leaves out what this machine lacks, and says so)
-	@$(BIN)/python -m pytest -q -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m tests.run -n $(WORKERS) $(ARGS)
 
 lint: setup ## Style, types and arrows
 	@$(BIN)/ruff check src tests bench frontend

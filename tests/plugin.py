@@ -1,19 +1,128 @@
-"""What every test can count on: the database asked for, Chromium when it is there, and honest skips.
+"""What every test can count on: the database asked for, a browser when one is there, and honest skips.
 
-`WIJKWERK_TEST_DATABASE_URL` names a PostgreSQL to use (`auto` starts one in a temporary folder); without it the
-suite runs on SQLite. `WIJKWERK_TEST_REQUIRE=browser,postgresql` turns a skip for want of one into a failure.
+`WIJKWERK_TEST_DATABASE_URL` names a PostgreSQL to use; without it the suite runs on SQLite.
+`WIJKWERK_TEST_REQUIRE=browser,postgresql` turns a skip for want of one into a failure.
 """
 
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-os.environ.setdefault(
-    "DJANGO_ALLOW_ASYNC_UNSAFE", "1"
-)  # Playwright's loop runs in the thread that also asks Django
-os.environ.setdefault("WIJKWERK_MODE", "development")
-os.environ.setdefault("WIJKWERK_SECRET_KEY", "test-secret-key-test-secret-key-test-secret-key-1234")
-os.environ.setdefault("WIJKWERK_CONTACT_KEYS", "test-contact-key-of-some-length")
-os.environ.setdefault("WIJKWERK_SITE_URL", "http://testserver")
-os.environ.setdefault("WIJKWERK_MUNICIPALITY", "Deventer")
-os.environ.setdefault("WIJKWERK_DATA_DIR", os.path.join(os.environ.get("TMPDIR", "/tmp"), "wijkwerk-tests"))  # noqa: PTH118
+import pytest
+
+from tests.machine import BROWSER_FLAGS, chromium, required
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+# Settings are read on import of Django's settings: they must stand here first, whatever the shell says.
+os.environ.update(
+    {
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright's loop runs in the thread that also asks Django
+        "WIJKWERK_MODE": "development",
+        "WIJKWERK_SECRET_KEY": "test-secret-key-test-secret-key-test-secret-key-1234",
+        "WIJKWERK_CONTACT_KEYS": "test-contact-key-of-some-length",
+        "WIJKWERK_SITE_URL": "http://testserver",
+        "WIJKWERK_MUNICIPALITY": "Deventer",
+        "WIJKWERK_DATA_DIR": str(Path(tempfile.gettempdir()) / f"wijkwerk-tests-{os.getuid()}"),
+        "WIJKWERK_LOG_LEVEL": "ERROR",
+    }
+)
+os.environ.pop("WIJKWERK_DATABASE_URL", None)
+if os.environ.get("WIJKWERK_TEST_DATABASE_URL"):
+    os.environ["WIJKWERK_DATABASE_URL"] = os.environ["WIJKWERK_TEST_DATABASE_URL"]
+ON_POSTGRESQL = bool(os.environ.get("WIJKWERK_TEST_DATABASE_URL"))
+
+_proven: dict[str, list[tuple[str, bool]]] = {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what this machine, or this run, cannot do; fail instead where it was required."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            if ON_POSTGRESQL:
+                item.add_marker(pytest.mark.skip(reason="browser tests run once, on SQLite"))
+            elif chromium() is None:
+                _leave_out(item, "browser", "no Chromium on this machine; Debian has it as `chromium`")
+        if item.get_closest_marker("postgresql") and not ON_POSTGRESQL:
+            item.add_marker(pytest.mark.skip(reason="runs in the round on PostgreSQL"))
+
+
+def _leave_out(item: pytest.Item, what: str, why: str) -> None:
+    if what in required():
+        raise pytest.UsageError(f"{what} is required and missing: {why}")
+    item.add_marker(pytest.mark.skip(reason=why))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Carry the requirements a test proves along with its report, also across processes."""
+    outcome: Any = yield
+    report = outcome.get_result()
+    ids = [mark.args[0] for mark in item.iter_markers("requirement")]
+    if ids and report.when == "call":
+        report.user_properties.append(("requirements", ids))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Gather which requirements have a passing test."""
+    for name, ids in report.user_properties:
+        if name == "requirements" and report.when == "call":
+            for requirement in ids:  # type: ignore[attr-defined]
+                _proven.setdefault(requirement, []).append((report.nodeid, report.passed))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write what was proven where `tests.traceability` asked for it."""
+    target = os.environ.get("WIJKWERK_TEST_PROVEN")
+    if target and not hasattr(session.config, "workerinput"):
+        import json
+
+        Path(target).write_text(json.dumps(_proven), encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _no_cache_between_tests() -> Iterator[None]:
+    """What one test kept in memory another must not find."""
+    yield
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_media(tmp_path: Path, settings: Any) -> None:
+    """Photos and mail of a test go to its own folder."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium under Playwright; one per process."""
+    from playwright.sync_api import sync_playwright
+
+    executable = chromium()
+    assert executable, "collected without Chromium"
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor, in Dutch."""
+    fresh = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
+    fresh.set_default_timeout(15_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page of a fresh visitor."""
+    return context.new_page()

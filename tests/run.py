@@ -1,0 +1,44 @@
+"""`make test`: the suite on SQLite, then on PostgreSQL where that is installed; says what it left out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tests.machine import chromium, postgresql, postgresql_programs, required
+
+# Capabilities without tables give the same answer on any database.
+NO_TABLES = ["src/wijkwerk/approaches", "src/wijkwerk/choice", "tests/test_documentation.py"]
+
+
+def main(arguments: list[str]) -> int:
+    """Run; gives the exit status of the first round that failed."""
+    command = [sys.executable, "-m", "pytest", "-q", *arguments]
+    left_out = []
+    if chromium() is None:
+        left_out.append("the tests in a browser (apt-get install chromium)")
+    if postgresql_programs() is None:
+        left_out.append("the round on PostgreSQL (apt-get install postgresql)")
+        if "postgresql" in required():
+            print("PostgreSQL is required and missing; Debian has it as `postgresql`.")
+            return 2
+    print("→ The suite on SQLite", flush=True)
+    if failed := subprocess.run(command, check=False).returncode:
+        return failed
+    if postgresql_programs() is not None:
+        print("→ The suite on PostgreSQL", flush=True)
+        with postgresql() as url:
+            environment = {**os.environ, "WIJKWERK_TEST_DATABASE_URL": url}
+            ignored = [f"--ignore={path}" for path in NO_TABLES]
+            if failed := subprocess.run(
+                [*command, "-m", "not browser", *ignored], env=environment, check=False
+            ).returncode:
+                return failed
+    if left_out:
+        print(f"Left out, because this machine lacks it: {'; '.join(left_out)}.")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
