@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.next_steps import NextStep
 
 register = template.Library()
 
@@ -167,6 +168,15 @@ def first_name_role(person: Any, role: str = "") -> str:
     """ "Ayse, wijkambtenaar": officials are shown by first name and role, never by surname."""
     first = str(getattr(person, "first_name", "") or "").strip()
     return ", ".join(part for part in (first, str(role).strip()) if part)
+
+
+@register.simple_tag
+def next_steps(steps: list[NextStep]) -> dict[str, list[NextStep]]:
+    """What can be done and what cannot, apart."""
+    return {
+        "allowed": [step for step in steps if step.allowed],
+        "refused": [step for step in steps if not step.allowed],
+    }
 
 
 # ---------------------------------------------------------------- forms
