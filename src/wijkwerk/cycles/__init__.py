@@ -3,9 +3,9 @@
 Words. A *cycle* is one round of an area's year; its *steps* are built from the approach in force. A cycle has a name
 (2026), not a calendar year: last year's execution runs while this year's panel asks; a budget year is another thing.
 
-Rules. A step cannot open before the former closed (DEV-08), per cycle; closing asks every capability that has something
-to check (the longlist within its limit). Who may open and close follows from the mandate: process, not content (DEV-57).
-The level of say of each step is shown beforehand.
+Rules. A step cannot open before the former closed (DEV-08), per cycle; closing asks every capability that has
+something to check (the longlist within its limit). Who may open and close follows from the mandate: process, not
+content (DEV-57). The level of say of each step is shown beforehand.
 
 Lifecycle of a step: planned → open → closed. A closed step opens again only by a decision with a reason.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -13,9 +13,9 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.cycles.events import Verb
 from wijkwerk.cycles.models import Cycle, CycleStep
-from wijkwerk.cycles.rules import StepStatus, unclosed_before
+from wijkwerk.cycles.rules import StepStatus, planned_periods, unclosed_before
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.reasons import Conflict, Reason, Verdict
+from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
 from wijkwerk.thread.actions import journal
@@ -24,7 +24,6 @@ ClosingCheck = Callable[[CycleStep], Verdict]
 Opening = Callable[[CycleStep, Person | None], None]
 _closing_checks: dict[StepKind, list[ClosingCheck]] = {}
 _openings: dict[StepKind, list[Opening]] = {}
-DEFAULT_WEEKS = 13
 
 
 def register_closing_check(kind: StepKind, check: ClosingCheck) -> None:
@@ -39,21 +38,42 @@ def register_opening(kind: StepKind, prepare: Opening) -> None:
 
 @transaction.atomic
 def begin_cycle(*, area: Area, name: str, starts_on: date, by: Person | None) -> Cycle:
-    """Build the steps of a new cycle from the approach in force in the area; all are planned."""
+    """Build the steps of a new cycle from the approach in force in the area; all are planned.
+
+    Raises Invalid for a name that is empty or taken, Conflict where the approach lets no two cycles run at once.
+    """
     may(by, Power.OPEN_STEP, within=area, on=clock.today()).require()
+    name = name.strip()
+    if not name:
+        raise Invalid(Reason(_("Geef het jaar een naam, bijvoorbeeld 2027."), field="name"))
+    if Cycle.objects.filter(area=area, name=name).exists():
+        raise Invalid(
+            Reason(
+                _("%(area)s heeft al een jaar “%(name)s”.") % {"area": area.name, "name": name}, field="name"
+            )
+        )
     approach = approach_for(area, starts_on)
-    start = starts_on
-    planned: list[tuple[date, date]] = []
-    for step in approach.cycle.steps:
-        end = start + timedelta(weeks=step.weeks or DEFAULT_WEEKS)
-        planned.append((start, end))
-        start = end
+    if approach.cycle.overlap is False:
+        running = CycleStep.objects.filter(cycle__area=area).exclude(status=StepStatus.CLOSED)
+        if unfinished := running.select_related("cycle").first():
+            raise Conflict(
+                Reason(
+                    _("In deze aanpak loopt één jaar tegelijk. Sluit eerst alle stappen van %(name)s.")
+                    % {"name": unfinished.cycle.name},
+                    rule="cycle.overlap",
+                    value=str(_("nee")),
+                    source=approach.why("cycle.overlap").source or "",
+                )
+            )
+    steps = approach.cycle.steps
+    planned = planned_periods(starts_on, [step.weeks for step in steps], approach.cycle.length_months)
+    last = planned[-1][1] if planned else starts_on
     cycle = Cycle.objects.create(
         area=area,
         approach_key=approach.key,
         name=name,
         starts_on=starts_on,
-        ends_on=max(start, starts_on + timedelta(1)),
+        ends_on=max(last, starts_on + timedelta(1)),
     )
     CycleStep.objects.bulk_create(
         CycleStep(
@@ -67,35 +87,56 @@ def begin_cycle(*, area: Area, name: str, starts_on: date, by: Person | None) ->
             planned_from=planned[place][0],
             planned_to=planned[place][1],
         )
-        for place, step in enumerate(approach.cycle.steps)
+        for place, step in enumerate(steps)
     )
+    journal(Verb.BEGUN, by=by, detail_id=cycle.pk)
     return cycle
+
+
+def may_be_opened(step: CycleStep, steps: Sequence[CycleStep]) -> Verdict:
+    """Whether this step may open now, given all `steps` of its cycle in order: not twice, not out of order (DEV-08)."""
+    if step.status != StepStatus.PLANNED:
+        return no(_("“%(step)s” is al open geweest.") % {"step": step.label}, rule="cycle.steps")
+    approach = step.cycle.approach
+    if approach.cycle.ordered is False:
+        return YES
+    place = [each.pk for each in steps].index(step.pk)
+    waits_for = unclosed_before([StepStatus(each.status) for each in steps], place)
+    if waits_for is None:
+        return YES
+    why = approach.why("cycle.ordered")
+    return no(
+        _("“%(step)s” kan pas beginnen als “%(former)s” is gesloten.")
+        % {"step": step.label, "former": steps[waits_for].label},
+        rule=f"{approach.key}: cycle.ordered",
+        value=str(_("ja")),
+        source=why.source or "",
+        house_default=why.is_house_default,
+        way_out=_("Sluit eerst die stap."),
+    )
+
+
+def may_be_closed(step: CycleStep) -> Verdict:
+    """Whether this step may close now: it is open, and every capability that checks it agrees."""
+    if step.status != StepStatus.OPEN:
+        return no(_("“%(step)s” is niet open.") % {"step": step.label}, rule="cycle.steps")
+    verdicts = (check(step) for check in _closing_checks.get(StepKind(step.kind), []))
+    return next((verdict for verdict in verdicts if not verdict), YES)
 
 
 @transaction.atomic
 def open_step(*, step_id: int, by: Person | None, until: date | None = None) -> CycleStep:
-    """Open a step. Refused while an earlier step of this cycle is not closed (DEV-08)."""
+    """Open a step, `until` its last day. Refused while an earlier step of this cycle is not closed (DEV-08)."""
     step = _locked(step_id)
     may(by, Power.OPEN_STEP, within=step.cycle.area, on=clock.today()).require()
-    if step.status != StepStatus.PLANNED:
-        raise Conflict(Reason(_("“%(step)s” is al open geweest.") % {"step": step.label}))
     steps = list(CycleStep.objects.select_for_update().filter(cycle=step.cycle).order_by("ordinal"))
-    place = [each.pk for each in steps].index(step.pk)
-    if step.cycle.approach.cycle.ordered is not False:
-        waits_for = unclosed_before([StepStatus(each.status) for each in steps], place)
-        if waits_for is not None:
-            raise Conflict(
-                Reason(
-                    _("“%(step)s” kan pas beginnen als “%(former)s” is gesloten.")
-                    % {"step": step.label, "former": steps[waits_for].label},
-                    rule="cycle.ordered",
-                    source=step.cycle.approach.why("cycle.steps").source or "",
-                    way_out=_("Sluit eerst die stap."),
-                )
-            )
+    verdict = may_be_opened(step, steps)
+    if not verdict:
+        raise Conflict(verdict.reason)
+    if until is not None and until < clock.today():
+        raise Invalid(Reason(_("De laatste dag van de stap ligt in de toekomst."), field="until"))
     step.status, step.opened_on = StepStatus.OPEN, clock.today()
-    if until is not None:
-        step.planned_to = until
+    step.planned_to = max(until or step.planned_to, clock.today())
     step.save()
     for prepare in _openings.get(StepKind(step.kind), []):
         prepare(step, by)
@@ -108,12 +149,9 @@ def close_step(*, step_id: int, by: Person | None) -> CycleStep:
     """Close a step after every capability that checks it agrees."""
     step = _locked(step_id)
     may(by, Power.CLOSE_STEP, within=step.cycle.area, on=clock.today()).require()
-    if step.status != StepStatus.OPEN:
-        raise Conflict(Reason(_("“%(step)s” is niet open.") % {"step": step.label}))
-    for check in _closing_checks.get(StepKind(step.kind), []):
-        verdict = check(step)
-        if not verdict:
-            raise Conflict(verdict.reason)
+    verdict = may_be_closed(step)
+    if not verdict:
+        raise Conflict(verdict.reason)
     step.status, step.closed_on = StepStatus.CLOSED, clock.today()
     step.save()
     journal(Verb.CLOSED, by=by, detail_id=step.pk)

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 
 class Verb(StrEnum):
-    """Verbs of this capability in the journal; `detail_id` is the step."""
+    """Verbs of this capability in the journal; `detail_id` is the step, or the cycle that begins."""
 
+    BEGUN = "cycles.begun"
     OPENED = "cycles.step_opened"
     CLOSED = "cycles.step_closed"

@@ -53,7 +53,7 @@ class CycleStep(models.Model):
         max_length=10, choices=[(one.value, one.value) for one in StepStatus], default=StepStatus.PLANNED
     )
     planned_from = models.DateField()
-    planned_to = models.DateField()
+    planned_to = models.DateField(help_text="the last day")
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 

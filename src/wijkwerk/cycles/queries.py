@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Prefetch
+
 from wijkwerk.approaches import StepKind
 from wijkwerk.areas.models import Area
 from wijkwerk.cycles.models import Cycle, CycleStep
@@ -36,3 +38,16 @@ def open_step(area: Area, kind: StepKind) -> CycleStep | None:
 def current_cycle(area: Area) -> Cycle | None:
     """The newest cycle of an area."""
     return Cycle.objects.filter(area=area).prefetch_related("steps").first()
+
+
+def cycles_of(area: Area) -> tuple[list[Cycle], list[Cycle]]:
+    """The cycles of an area that still have something to do, and those that are finished; newest first, two queries."""
+    every = list(
+        Cycle.objects.filter(area=area).prefetch_related(
+            Prefetch("steps", CycleStep.objects.select_related("cycle__area").order_by("ordinal"))
+        )
+    )
+    running = [
+        cycle for cycle in every if any(step.status != StepStatus.CLOSED for step in cycle.steps.all())
+    ]
+    return running, [cycle for cycle in every if cycle not in running]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from enum import StrEnum
+
+DEFAULT_WEEKS = 13  # a step of unknown length in a year of unknown length
 
 
 class StepStatus(StrEnum):
@@ -20,3 +23,20 @@ def unclosed_before(statuses: Sequence[StepStatus], position: int) -> int | None
         if statuses[earlier] is not StepStatus.CLOSED:
             return earlier
     return None
+
+
+def planned_periods(
+    starts_on: date, weeks: Sequence[int | None], length_months: int | None
+) -> list[tuple[date, date]]:
+    """First and last day of each step, one after the other. Steps without a length share what is left of the year."""
+    unknown = sum(1 for each in weeks if not each)
+    left = (length_months * 365 // 12 // 7 if length_months else DEFAULT_WEEKS * len(weeks)) - sum(
+        each or 0 for each in weeks
+    )
+    share = max(1, left // unknown) if unknown else 0
+    found, first = [], starts_on
+    for each in weeks:
+        after = first + timedelta(weeks=each or share)
+        found.append((first, after - timedelta(days=1)))
+        first = after
+    return found

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from wijkwerk.cycles import views
 
 app_name = "cycles"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("jaar/<str:code>", views.area_year, name="area"),
+    path("jaar/<str:code>/beginnen", views.begin, name="begin"),
+    path("jaar/stap/<int:pk>/openen", views.open_one, name="open"),
+    path("jaar/stap/<int:pk>/sluiten", views.close_one, name="close"),
+]

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('involvement', models.CharField(blank=True, max_length=20)),
                 ('status', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('closed', 'closed')], default=wijkwerk.cycles.rules.StepStatus['PLANNED'], max_length=10)),
                 ('planned_from', models.DateField()),
-                ('planned_to', models.DateField()),
+                ('planned_to', models.DateField(help_text='the last day')),
                 ('opened_on', models.DateField(blank=True, null=True)),
                 ('closed_on', models.DateField(blank=True, null=True)),
                 ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='cycles.cycle')),

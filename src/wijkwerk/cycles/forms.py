@@ -1,0 +1,30 @@
+"""Beginning a year, opening a step."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.foundation.forms import DayField, ReasonedForm
+
+
+class BeginForm(ReasonedForm):
+    """A new cycle: its name and first day."""
+
+    name = forms.CharField(
+        label=_("Hoe heet dit jaar?"), max_length=40, help_text=_("Meestal het jaartal, bijvoorbeeld 2027.")
+    )
+    starts_on = DayField(label=_("Eerste dag"))
+
+
+class OpenForm(ReasonedForm):
+    """The last day of the step that opens."""
+
+    until = DayField(
+        label=_("Tot en met welke dag duurt deze stap?"),
+        help_text=_("Bewoners zien deze dag op elke pagina. Later sluiten mag, eerder ook."),
+    )
+
+
+class CloseForm(ReasonedForm):
+    """Nothing to fill in: a page that asks whether you are sure."""

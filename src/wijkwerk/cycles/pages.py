@@ -1,0 +1,135 @@
+"""The year of an area as its page shows it: every running cycle with its steps, and what the reader may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wijkwerk.approaches import Approach, Power
+from wijkwerk.approaches.schema import Step
+from wijkwerk.cycles.actions import may_be_closed, may_be_opened
+from wijkwerk.cycles.models import Cycle, CycleStep
+from wijkwerk.cycles.rules import StepStatus
+from wijkwerk.cycles.wording import Say, say_of
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.next_steps import NextStep, first_no
+from wijkwerk.foundation.reasons import Reason, Text, Verdict
+from wijkwerk.people.wording import language, listing, sourced, who_may
+
+BADGES = {
+    StepStatus.PLANNED: ("future", gettext_lazy("nog niet begonnen")),
+    StepStatus.OPEN: ("now", gettext_lazy("nu bezig")),
+    StepStatus.CLOSED: ("done", gettext_lazy("klaar")),
+}
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One step as a row: how it stands, what residents have to say in it, what the reader may do."""
+
+    step: CycleStep
+    task: str
+    say: Say | None
+    why: Reason
+    badge_kind: str
+    badge_label: Text
+    ways: list[NextStep]
+
+    @property
+    def first_day(self) -> object:
+        """When it began, else when it is planned to begin."""
+        return self.step.opened_on or self.step.planned_from
+
+    @property
+    def last_day(self) -> object:
+        """When it ended, else its planned last day."""
+        return self.step.closed_on or self.step.planned_to
+
+
+@dataclass(frozen=True)
+class CyclePage:
+    """One cycle: its approach, its steps, who may open and close them and why."""
+
+    cycle: Cycle
+    approach: str
+    rows: list[StepRow]
+    who: Reason
+
+    @property
+    def now(self) -> StepRow | None:
+        """The step that is open."""
+        return next((row for row in self.rows if row.step.status == StepStatus.OPEN), None)
+
+
+def cycle_page(cycle: Cycle, *, open_verdict: Verdict | None, close_verdict: Verdict | None) -> CyclePage:
+    """A cycle for one reader; the verdicts are what the reader may here, None for who is not signed in."""
+    approach = cycle.approach
+    described = {step.key: step for step in approach.cycle.steps}
+    steps = list(cycle.steps.all())
+    return CyclePage(
+        cycle=cycle,
+        approach=approach.title.within(language()),
+        rows=[
+            _row(step, steps, described.get(step.key), approach, open_verdict, close_verdict)
+            for step in steps
+        ],
+        who=who_opens(approach),
+    )
+
+
+def who_opens(approach: Approach) -> Reason:
+    """Who may open and close a step: process, so never a choice of content (DEV-57)."""
+    openers, closers = who_may(approach, Power.OPEN_STEP), who_may(approach, Power.CLOSE_STEP)
+    sentence = _(
+        "Een stap openen mag: %(openers)s. Sluiten mag: %(closers)s. Wie dat doet, kiest niet wat er gebeurt."
+    )
+    first = next(iter(approach.roles_with(Power.OPEN_STEP)), None)
+    path = f"roles.{first.key}.powers.{Power.OPEN_STEP}" if first else ""
+    return sourced(
+        approach,
+        sentence % {"openers": listing(openers), "closers": listing(closers)},
+        path,
+        listing(openers),
+    )
+
+
+def _row(
+    step: CycleStep,
+    steps: list[CycleStep],
+    described: Step | None,
+    approach: Approach,
+    open_verdict: Verdict | None,
+    close_verdict: Verdict | None,
+) -> StepRow:
+    kind, label = BADGES[StepStatus(step.status)]
+    if step.status == StepStatus.OPEN and step.planned_to < clock.today():
+        kind, label = "late", gettext_lazy("loopt uit")
+    say = say_of(step.involvement)
+    ways = []
+    if open_verdict is not None and step.status == StepStatus.PLANNED:
+        verdict = first_no(open_verdict, may_be_opened(step, steps))
+        ways.append(
+            NextStep(_("Open deze stap"), reverse("cycles:open", args=[step.pk]), verdict, step.label)
+        )
+    if close_verdict is not None and step.status == StepStatus.OPEN:
+        verdict = close_verdict and may_be_closed(step)
+        ways.append(
+            NextStep(_("Sluit deze stap"), reverse("cycles:close", args=[step.pk]), verdict, step.label)
+        )
+    return StepRow(
+        step=step,
+        task=described.task.within(language()) if described and described.task else "",
+        say=say,
+        why=sourced(
+            approach,
+            "",
+            f"cycle.steps.{step.key}.involvement" if described else "",
+            str(say.name) if say else "",
+        ),
+        badge_kind=kind,
+        badge_label=label,
+        ways=ways,
+    )

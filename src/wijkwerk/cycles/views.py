@@ -1,0 +1,106 @@
+"""Pages of the year: what is going on in an area, and opening and closing a step."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkwerk.approaches import Power
+from wijkwerk.areas.models import Area
+from wijkwerk.areas.pages import working_area
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.cycles.actions import begin_cycle, close_step, open_step
+from wijkwerk.cycles.forms import BeginForm, CloseForm, OpenForm
+from wijkwerk.cycles.models import CycleStep
+from wijkwerk.cycles.pages import cycle_page, who_opens
+from wijkwerk.cycles.queries import cycles_of
+from wijkwerk.cycles.wording import say_of
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.guards import public
+from wijkwerk.people.guards import SignedInRequest, mandates, permitted
+
+
+@public
+@require_safe
+def area_year(request: HttpRequest, code: str) -> HttpResponse:
+    """The running cycles of an area, each with its steps, dates and level of say."""
+    area = working_area(code)
+    running, finished = cycles_of(area)
+    held = mandates(request)
+    may_open = held.may(Power.OPEN_STEP, within=area) if held and held.on() else None
+    may_close = held.may(Power.CLOSE_STEP, within=area) if held and held.on() else None
+    pages = [cycle_page(cycle, open_verdict=may_open, close_verdict=may_close) for cycle in running]
+    known = {
+        "area": area,
+        "pages": pages,
+        "finished": [cycle_page(cycle, open_verdict=None, close_verdict=None) for cycle in finished],
+        "may_begin": may_open,
+        "who": pages[0].who if pages else who_opens(approach_for(area)),
+    }
+    return render(request, "cycles/area.html", known)
+
+
+def _area_of_code(_request: SignedInRequest, code: str) -> Area:
+    return working_area(code)
+
+
+def _area_of_step(_request: SignedInRequest, pk: int) -> Area:
+    return _step(pk).cycle.area
+
+
+@permitted(Power.OPEN_STEP, area=_area_of_code)
+@require_http_methods(["GET", "POST"])
+def begin(request: SignedInRequest, code: str) -> HttpResponse:
+    """Begin a new year: its steps are built from the approach."""
+    area = working_area(code)
+    today = clock.today()
+    form = BeginForm(request.POST or None, initial={"name": str(today.year), "starts_on": today})
+    if request.method == "POST":
+        cycle = form.attempt(lambda given: begin_cycle(area=area, by=request.person, **given))
+        if cycle is not None:
+            messages.success(
+                request, _("Het jaar %(name)s staat klaar. Open nu de eerste stap.") % {"name": cycle}
+            )
+            return redirect("cycles:area", code)
+    known = {"area": area, "form": form, "steps": approach_for(area).cycle.steps}
+    return render(request, "cycles/begin.html", known, status=form.status)
+
+
+@permitted(Power.OPEN_STEP, area=_area_of_step)
+@require_http_methods(["GET", "POST"])
+def open_one(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Open a step, after saying until when."""
+    step = _step(pk)
+    form = OpenForm(request.POST or None, initial={"until": max(step.planned_to, clock.today())})
+    if request.method == "POST":
+        opened = form.attempt(lambda given: open_step(step_id=pk, by=request.person, **given))
+        if opened is not None:
+            messages.success(request, _("“%(step)s” is open.") % {"step": opened.label})
+            return redirect("cycles:area", step.cycle.area.code)
+    known = {"step": step, "form": form, "say": say_of(step.involvement)}
+    return render(request, "cycles/open.html", known, status=form.status)
+
+
+@permitted(Power.CLOSE_STEP, area=_area_of_step)
+@require_http_methods(["GET", "POST"])
+def close_one(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Close a step, after a page that says what follows."""
+    step = _step(pk)
+    form = CloseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        closed = form.attempt(lambda _given: close_step(step_id=pk, by=request.person))
+        if closed is not None:
+            messages.success(request, _("“%(step)s” is gesloten.") % {"step": closed.label})
+            return redirect("cycles:area", step.cycle.area.code)
+    following = (
+        CycleStep.objects.filter(cycle=step.cycle, ordinal__gt=step.ordinal).order_by("ordinal").first()
+    )
+    known = {"step": step, "form": form, "following": following}
+    return render(request, "cycles/close.html", known, status=form.status)
+
+
+def _step(pk: int) -> CycleStep:
+    return get_object_or_404(CycleStep.objects.select_related("cycle__area"), pk=pk)
