@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
 from wijkwerk.areas import address, pictures
 from wijkwerk.areas.models import Area, MapState
-from wijkwerk.areas.queries import inhabitants_of, working_areas
+from wijkwerk.areas.queries import approach_for, house_approach, inhabitants_of, working_areas
 from wijkwerk.areas.rules.search import MOST_CHARACTERS
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
@@ -52,7 +53,9 @@ def _areas_and_map() -> dict[str, object]:
             return ""
         return _("%(number)s inwoners (%(year)s)") % {"number": number(known.number), "year": known.year}
 
-    return {"areas": areas, "map": pictures.area_map(areas, note=note)}
+    level = (approach_for(areas[0]) if areas else house_approach()).plan_level
+    plural = (level.plural or level.label).within(get_language() or "nl")
+    return {"areas": areas, "plural": plural, "map": pictures.area_map(areas, note=note)}
 
 
 def _picture_tag(request: HttpRequest, code: str) -> str | None:

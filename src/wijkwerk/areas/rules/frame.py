@@ -97,6 +97,11 @@ def label_place(shape: Any) -> tuple[float, float]:
     """Where a name fits best: well inside the largest part."""
     parts = shapely.get_parts(shape)
     largest = max(parts, key=lambda part: part.area)
-    middle = shapely.maximum_inscribed_circle(largest, 1.0) if largest.area > 4 else largest.centroid
-    x, y = shapely.get_coordinates(middle)[0]
-    return float(x), float(y)
+    middle = largest.centroid
+    if largest.area > 4:
+        # A line from the middle of the largest circle that fits to its edge. A bent area has its centre of gravity
+        # near or across its border; then the name goes where there is most room.
+        radius = shapely.maximum_inscribed_circle(largest, 1.0)
+        if not largest.contains(middle) or middle.distance(largest.exterior) < radius.length / 2:
+            middle = shapely.Point(radius.coords[0])
+    return float(middle.x), float(middle.y)

@@ -58,7 +58,8 @@ def is_own_level(level: str) -> bool:
 def read_mapping(data: bytes, *, toml: bool) -> AreaMapping:
     """Read a mapping; `toml` says which of the two forms it has."""
     mapping = _read_toml(data) if toml else _read_table(data)
-    mapping.problems += list(_doubles(mapping.areas))
+    mapping.problems += _doubles(mapping.areas)
+    mapping.problems.sort(key=lambda problem: (problem.number == 0, problem.number))
     return mapping
 
 

@@ -80,15 +80,26 @@ def crossings(geometries: Sequence[dict[str, Any]]) -> dict[int, str]:
     return found
 
 
+# A gap of up to some three hectares (in square degrees) lies between generalised outlines and is no place of its own.
+_GAP = 4e-6
+
+
+def _filled(polygon: Any) -> Any:
+    holes = [hole for hole in polygon.interiors if shapely.Polygon(hole).area > _GAP]
+    return shapely.Polygon(polygon.exterior, holes)
+
+
 def together(geometries: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """One outline around several; hair gaps between neighbours (under some ten metres) close."""
+    """One outline around several; hair gaps between neighbours (under some ten metres) and small holes close."""
     if not geometries:
         return None
     gap = 0.00006
     union = shapely.union_all(shapely.buffer(shapely.make_valid(shapes(geometries)), gap, join_style="mitre"))
     whole = shapely.make_valid(shapely.buffer(union, -gap, join_style="mitre"))
     polygons = [
-        part for part in shapely.get_parts(whole) if part.geom_type == "Polygon" and not part.is_empty
+        _filled(part)
+        for part in shapely.get_parts(whole)
+        if part.geom_type == "Polygon" and not part.is_empty
     ]
     if not polygons:
         return None

@@ -7,11 +7,13 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from wijkwerk.areas.actions import import_areas
 from wijkwerk.areas.models import Area, FormerOutline, Inhabitants, MapState
 from wijkwerk.areas.rules.codes import BUURT, GEMEENTE, WIJK
-from wijkwerk.areas.sentences import BadFile
+from wijkwerk.areas.rules.problems import Kind, Problem
+from wijkwerk.areas.sentences import BadFile, sentence
 from wijkwerk.areas.tests.factories import collection, feature, square, written
 from wijkwerk.areas.tests.real_files import real_file
 
@@ -183,6 +185,22 @@ def test_the_command_says_what_it_did(tmp_path):
     ]
     with pytest.raises(CommandError, match="kan niet worden geopend"):
         call_command("import_areas", str(tmp_path / "weg.geojson"), "--level", BUURT)
+
+
+def test_every_kind_of_mistake_has_a_sentence_in_both_languages():
+    for language, known in (("nl", "er staat niets in dit bestand"), ("en", "there is nothing in this file")):
+        with translation.override(language):
+            said = {sentence(Problem(kind=kind, value="x")) for kind in Kind}
+        assert known in said
+        assert len(said) == len(Kind)
+
+
+def test_only_so_many_mistakes_are_shown(tmp_path):
+    path = written(tmp_path, "fout.geojson", collection(*[buurt(1) for _ in range(30)]))
+    with pytest.raises(BadFile) as refused:
+        import_areas(path=path, level=BUURT)
+    assert len(refused.value.problems) == 29
+    assert refused.value.lines()[-2:] == ["… en nog 4 fouten.", "Er is niets ingelezen."]
 
 
 def test_a_real_redivision_of_rotterdam():
