@@ -16,7 +16,7 @@ class SignalsConfig(AppConfig):
         from wijkwerk.people import erasure
         from wijkwerk.signals import telling
         from wijkwerk.signals.actions import erase_words_of, reopen
-        from wijkwerk.signals.actions.triage import register_own
+        from wijkwerk.signals.actions.ways import register_own
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 

@@ -14,3 +14,4 @@ class Verb(StrEnum):
     WIPED = "signals.wiped"
     REOPENED = "signals.reopened"
     PUBLISHED = "signals.published"
+    CONSENT_READ_OUT = "signals.consent_read_out"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from wijkwerk.answers.models import Door
+from wijkwerk.answers.models import Asker, Door
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.signals.queries import SignalQuerySet
 from wijkwerk.signals.rules import FundingSource, Route, SignalStatus
@@ -45,6 +45,9 @@ class Signal(models.Model):
     reported_at = models.DateTimeField()
     looked_at = models.DateTimeField(null=True, blank=True)
     handled_on = models.DateField(null=True, blank=True)
+    returned_because = models.CharField(
+        max_length=300, blank=True, help_text="why the service gave it back; for the area officer only"
+    )
     reopened = models.PositiveSmallIntegerField(default=0)
     wiped_at = models.DateTimeField(null=True, blank=True)
     request_key = models.CharField(
@@ -71,7 +74,30 @@ class Signal(models.Model):
             models.Index(fields=["status", "answer_due_on"]),
             models.Index(fields=["longitude", "latitude"]),
             models.Index(fields=["service", "status"]),
+            models.Index(fields=["answer_due_on", "thing"]),
         ]
 
     def __str__(self) -> str:
         return f"signal {self.pk}"
+
+
+class Draft(models.Model):
+    """A report being filled in, so that going back loses nothing and works without JavaScript.
+
+    Only the browser that wrote it holds the token; here stands a hash of it. Once sent, nothing of what was written
+    stays in this row: it then only remembers who asked, so that a request sent twice gives the first answer again.
+    """
+
+    key = models.CharField(max_length=64, unique=True, help_text="hash of the token in the browser's cookie")
+    content = models.BinaryField(default=b"", blank=True, help_text="encrypted")
+    photo = models.BinaryField(null=True, blank=True, help_text="written anew, as JPEG")
+    photo_width = models.PositiveIntegerField(default=0)
+    photo_height = models.PositiveIntegerField(default=0)
+    asker = models.ForeignKey(Asker, null=True, blank=True, on_delete=models.CASCADE, related_name="drafts")
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["expires_at"])]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"

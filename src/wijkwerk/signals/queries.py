@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Q
 
-from wijkwerk.signals.rules import Route, SignalStatus
+from wijkwerk.foundation import clock, encryption
+from wijkwerk.signals.rules import Filled, FundingSource, Route, SignalStatus, alike
 
 if TYPE_CHECKING:
     from wijkwerk.areas.models import Area
     from wijkwerk.people.models import Organisation
+    from wijkwerk.signals.models import Draft, Signal
 
 METRES_PER_DEGREE = 111_320
+OPEN = tuple(status for status in SignalStatus if status is not SignalStatus.ANSWERED)
+# What was never a neighbourhood's matter says nothing about how its money was spent.
+_NO_MONEY_MATTER = (Route.INDIVIDUAL, Route.SUPRA_AREA, Route.THANKS)
+_LOOKED_THROUGH = 200
+_ALIKE = 0.34
 
 
 class SignalQuerySet(models.QuerySet["Signal"]):
@@ -23,7 +32,7 @@ class SignalQuerySet(models.QuerySet["Signal"]):
 
     def open(self) -> Self:
         """Not yet answered."""
-        return self.exclude(status=SignalStatus.ANSWERED)
+        return self.filter(status__in=OPEN)
 
     def new(self) -> Self:
         """Nobody decided yet where it goes."""
@@ -31,11 +40,11 @@ class SignalQuerySet(models.QuerySet["Signal"]):
 
     def within(self, areas: Iterable[Area]) -> Self:
         """In these areas."""
-        return self.filter(thing__area__in=areas)
+        return self.filter(thing__area__in=[area.pk for area in areas])
 
     def of_service(self, services: Iterable[Organisation]) -> Self:
         """Routed to these services."""
-        return self.filter(service__in=services)
+        return self.filter(service__in=[service.pk for service in services])
 
     def overdue(self, today: date) -> Self:
         """Open, and the promised day of the answer has passed."""
@@ -45,25 +54,101 @@ class SignalQuerySet(models.QuerySet["Signal"]):
         """Everything a list prints, in one query."""
         return self.select_related("thing__area", "thing__neighbourhood", "service")
 
+    def longest_waiting(self, *, after: tuple[date, int] | None = None) -> Self:
+        """In the order of the promised day; `after` goes on where a page ended."""
+        rows = self.order_by("answer_due_on", "thing")
+        if after is None:
+            return rows
+        day, pk = after
+        return rows.filter(Q(answer_due_on__gt=day) | Q(answer_due_on=day, thing__gt=pk))
+
     def public_near(self, longitude: float, latitude: float, *, metres: int = 300) -> Self:
         """Open public signals within a square around a point, for "misschien al gemeld"."""
+        return self.open().filter(thing__public=True).around(longitude, latitude, metres=metres)
+
+    def around(self, longitude: float, latitude: float, *, metres: int) -> Self:
+        """Within a square around a point."""
         up = metres / METRES_PER_DEGREE
         side = up / math.cos(math.radians(latitude))
-        return self.open().filter(
-            thing__public=True,
+        return self.filter(
             longitude__range=(longitude - side, longitude + side),
             latitude__range=(latitude - up, latitude + up),
         )
 
 
-def handled_shares(area: Area) -> dict[str, int]:
-    """How many answered signals of an area were handled from which money (DEV-19)."""
+def maybe_reported(filled: Filled, *, most: int = 4) -> list[Signal]:
+    """Open public signals near the place someone pointed at, or in the same street; the likest and newest first."""
+    from wijkwerk.signals.models import Signal
+
+    if filled.located:
+        near = Signal.objects.public_near(filled.longitude or 0.0, filled.latitude or 0.0)
+    elif filled.place_text and filled.area_id:
+        near = Signal.objects.open().filter(
+            thing__public=True, thing__area=filled.area_id, place_text__iexact=filled.place_text
+        )
+    else:
+        return []
+    found = list(near.for_list().order_by("-thing")[:_LOOKED_THROUGH])
+    found.sort(key=lambda one: -alike(one.thing.sentence, filled.text))
+    return found[:most]
+
+
+def like(signal: Signal, *, most: int = 5) -> list[Signal]:
+    """Signals of the same area about the same, or from nearby, for whoever sorts; the likest first."""
+    from wijkwerk.signals.models import Signal as Row
+
+    lately = signal.thing.born_on - timedelta(days=550)
+    others = Row.objects.filter(thing__area=signal.thing.area_id, wiped_at=None, thing__born_on__gte=lately)
+    rows = list(others.exclude(pk=signal.pk).for_list().order_by("-thing")[:_LOOKED_THROUGH])
+    words = {row.pk: alike(row.text or row.thing.sentence, signal.text) for row in rows}
+    close = {row.pk for row in rows if _close(row, signal)}
+    same = [row for row in rows if words[row.pk] >= _ALIKE or row.pk in close]
+    same.sort(key=lambda row: (row.pk in close) + words[row.pk], reverse=True)
+    return same[:most]
+
+
+def _close(one: Signal, other: Signal, *, metres: int = 150) -> bool:
+    if one.place_text and one.place_text.casefold() == other.place_text.casefold():
+        return True
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    up = (one.latitude - other.latitude) * METRES_PER_DEGREE
+    side = (one.longitude - other.longitude) * METRES_PER_DEGREE * math.cos(math.radians(one.latitude))
+    return math.hypot(up, side) <= metres
+
+
+def handled_shares(areas: Sequence[Area], *, since: date) -> dict[FundingSource, int]:
+    """How many signals answered since that day were handled from which money (DEV-19), in one query."""
     from wijkwerk.signals.models import Signal
 
     rows = (
-        Signal.objects.filter(thing__area=area, status=SignalStatus.ANSWERED)
-        .exclude(route__in=[Route.INDIVIDUAL, Route.SUPRA_AREA, Route.THANKS])
+        Signal.objects.within(areas)
+        .filter(status=SignalStatus.ANSWERED, handled_on__gte=since)
+        .exclude(route__in=_NO_MONEY_MATTER)
         .values_list("funding_source")
         .annotate(number=models.Count("pk"))
     )
-    return dict(rows)
+    return dict(Counter({FundingSource(source): number for source, number in rows}))
+
+
+def own_contributions(areas: Sequence[Area], *, since: date) -> int:
+    """How many who reported since that day said what they bring themselves (UTR97-10)."""
+    from wijkwerk.signals.models import Signal
+
+    reported = Signal.objects.within(areas).filter(thing__born_on__gte=since)
+    return reported.exclude(own_contribution="").count()
+
+
+def draft_with(key: str) -> Draft | None:
+    """The draft with this key, while its day lasts."""
+    from wijkwerk.signals.models import Draft
+
+    return Draft.objects.filter(key=key, expires_at__gte=clock.now()).first()
+
+
+def filled_in(draft: Draft) -> Filled:
+    """What was typed so far. Under a key that is gone, nothing was."""
+    try:
+        return Filled.from_json(encryption.decrypt(draft.content))
+    except ValueError:
+        return Filled()

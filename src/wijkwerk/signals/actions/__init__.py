@@ -1,28 +1,44 @@
-"""Writes of signals: reporting, triage, answering, wiping."""
+"""Writes of signals: reporting, drafts of a report, triage, answering, wiping."""
 
 from wijkwerk.signals.actions.answering import (
     answer_signal,
     erase_words_of,
     give_back,
+    handled_through_need,
     reopen,
     take_from_service,
 )
-from wijkwerk.signals.actions.reporting import Report, publish, report, support
-from wijkwerk.signals.actions.triage import Destination, Sorting, destinations, register_destination, triage
+from wijkwerk.signals.actions.destinations import (
+    Destination,
+    Sorting,
+    SortingForm,
+    destinations,
+    register_destination,
+    register_form,
+)
+from wijkwerk.signals.actions.drafts import sweep_drafts
+from wijkwerk.signals.actions.reporting import Report, leave_contact, note_consent, publish, report, support
+from wijkwerk.signals.actions.triage import triage
 
 __all__ = [
     "Destination",
     "Report",
     "Sorting",
+    "SortingForm",
     "answer_signal",
     "destinations",
     "erase_words_of",
     "give_back",
+    "handled_through_need",
+    "leave_contact",
+    "note_consent",
     "publish",
     "register_destination",
+    "register_form",
     "reopen",
     "report",
     "support",
+    "sweep_drafts",
     "take_from_service",
     "triage",
 ]

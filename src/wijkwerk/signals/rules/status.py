@@ -1,4 +1,4 @@
-"""Rules of signals: lifecycle, the answer clock, what a text may be."""
+"""Lifecycle of a signal, and the answer clock."""
 
 from __future__ import annotations
 
