@@ -57,22 +57,20 @@ class DayField(forms.DateField):
         super().__init__(**kwargs)
 
 
-class AmountField(forms.CharField):
+class AmountField(forms.Field):
     """An amount in whole units as a Decimal, in Dutch or English notation: `1.250`, `1.250,50`, `€ 1250.50`."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 24)
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
+        shape = {"inputmode": "decimal", "autocomplete": "off", "maxlength": "24"}
+        kwargs.setdefault("widget", forms.TextInput(attrs=shape))
         super().__init__(**kwargs)
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: Any) -> Decimal | None:
         """The Decimal, or None for an empty field."""
-        if isinstance(value, Decimal):
-            return value
-        text = str(super().to_python(value) or "")
+        text = str(value or "").strip()
         if not text:
             return None
-        amount = amount_from(text)
+        amount = amount_from(text[:100])
         if amount is None:
             raise forms.ValidationError(_("Schrijf een bedrag in cijfers, bijvoorbeeld 1.250 of 12,50."))
         if abs(amount) >= MOST_UNITS:
