@@ -12,9 +12,10 @@ class ParticipationConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the capabilities below what a wish is, and stand ready when a step opens."""
+        from wijkwerk.answers.composing import register_composer
         from wijkwerk.approaches import StepKind
         from wijkwerk.cycles.actions import register_closing_check, register_opening
-        from wijkwerk.participation import telling
+        from wijkwerk.participation import composing, telling
         from wijkwerk.participation.actions import longlist_is_ready, open_round
         from wijkwerk.participation.actions.ranking import prepare_longlist
         from wijkwerk.thread.beads import Bead
@@ -25,6 +26,8 @@ class ParticipationConfig(AppConfig):
             facts=telling.facts,
             moments=telling.moments,
         )
+        register_composer("ballot", composing.compose_ballot)
+        register_composer("ranking_result", composing.compose_result)
         register_opening(StepKind.PANEL, open_round)
         register_opening(StepKind.PRIORITISATION, prepare_longlist)
         register_closing_check(StepKind.PRIORITISATION, longlist_is_ready)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from wijkwerk.foundation.lifecycle import Lifecycle
@@ -52,3 +52,33 @@ def per_thousand(taking_part: int, inhabitants: int | None) -> int | None:
     if not inhabitants:
         return None
     return round(1000 * taking_part / inhabitants)
+
+
+def reordered(saved: Sequence[int], places: Mapping[int, int]) -> list[int]:
+    """The saved order after someone typed other numbers beside it.
+
+    Where two get the same number, the one that was changed goes before the other when it moved up, and behind it when
+    it moved down: then it ends on the place that was typed.
+    """
+
+    def place(at: int, wish: int) -> tuple[int, int, int]:
+        typed = places.get(wish, at)
+        return typed, (typed > at) - (typed < at), at
+
+    keys = {wish: place(at, wish) for at, wish in enumerate(saved, start=1)}
+    return sorted(saved, key=lambda wish: keys[wish])
+
+
+def moved(order: Sequence[int], wish: int, *, up: bool) -> list[int]:
+    """The order with one wish a place higher or lower; at the end of the list it stays where it is."""
+    new = list(order)
+    if wish in new:
+        at = new.index(wish)
+        to = max(at - 1, 0) if up else min(at + 1, len(new) - 1)
+        new.insert(to, new.pop(at))
+    return new
+
+
+def share(part: int, whole: int) -> int | None:
+    """A whole percentage; None of nothing."""
+    return round(100 * part / whole) if whole else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.participation.models import Ranking, Wish
 from wijkwerk.participation.rules import RankingStatus, WishStatus
 from wijkwerk.thread.beads import Bead, BeadState, Fact
@@ -26,7 +27,7 @@ def facts(ids: Sequence[int]) -> list[Fact]:
         found.append(Fact(Bead.PROPOSED, BeadState.DONE, wish.pk, wish.wished_on))
         ranking = rankings.get(wish.longlist_id) if wish.longlist_id else None
         if wish.status == WishStatus.DROPPED:
-            why = _("bewoners zetten andere wensen hoger") if wish.place else _("gaat nu niet door")
+            why: Text = _("bewoners zetten andere wensen hoger") if wish.place else _("gaat nu niet door")
             found.append(Fact(Bead.CHOSEN, BeadState.STOPPED, wish.pk, wish.ended_on, why=why))
         elif wish.status == WishStatus.PASSED_ON:
             why = _("doorgegeven aan %(who)s") % {"who": wish.passed_to}

@@ -1,15 +1,22 @@
-"""Writes of participation: panels, wishes, ranking."""
+"""Writes of participation: panels, wishes, ranking, speaking along."""
 
-from wijkwerk.participation.actions.panels import add_session, contribute, open_round, record_session
-from wijkwerk.participation.actions.ranking import (
+from wijkwerk.participation.actions.ballots import (
     ask_for_ballot,
     cast,
     cast_on_paper,
-    count,
+    print_forms,
+    save_draft,
+)
+from wijkwerk.participation.actions.comments import comment
+from wijkwerk.participation.actions.counting import count, may_be_counted
+from wijkwerk.participation.actions.panels import add_session, contribute, open_round, record_session
+from wijkwerk.participation.actions.ranking import (
+    extend_ranking,
     longlist_is_ready,
+    may_be_opened,
     open_ranking,
 )
-from wijkwerk.participation.actions.wishes import Wished, drop, pass_on, wish
+from wijkwerk.participation.actions.wishes import Wished, drop, estimate, may_change, pass_on, wish
 
 __all__ = [
     "Wished",
@@ -17,13 +24,21 @@ __all__ = [
     "ask_for_ballot",
     "cast",
     "cast_on_paper",
+    "comment",
     "contribute",
     "count",
     "drop",
+    "estimate",
+    "extend_ranking",
     "longlist_is_ready",
+    "may_be_counted",
+    "may_be_opened",
+    "may_change",
     "open_ranking",
     "open_round",
     "pass_on",
+    "print_forms",
     "record_session",
+    "save_draft",
     "wish",
 ]

@@ -43,9 +43,15 @@ def add_session(
     may(by, Power.RUN_PANEL, within=panel.area, on=clock.today()).require()
     if not place.strip():
         raise Invalid(Reason(_("Schrijf op waar de bijeenkomst is."), field="place"))
-    return PanelSession.objects.create(
-        round=panel, place=place.strip(), starts_at=starts_at, asked_by=asked_by, askers_text=askers_text
+    session = PanelSession.objects.create(
+        round=panel,
+        place=place.strip(),
+        starts_at=starts_at,
+        asked_by=asked_by,
+        askers_text=askers_text.strip(),
     )
+    journal(Verb.SESSION_PLANNED, by=by, detail_id=session.pk)
+    return session
 
 
 @transaction.atomic
@@ -57,8 +63,9 @@ def record_session(*, session_id: int, attendance: int, report: str, by: Person 
     may(by, Power.RUN_PANEL, within=session.round.area, on=clock.today()).require()
     if attendance < 0:
         raise Invalid(Reason(_("Het aantal mensen is nul of meer."), field="attendance"))
-    session.attendance, session.report = attendance, report
+    session.attendance, session.report = attendance, report.strip()
     session.save(update_fields=["attendance", "report"])
+    journal(Verb.SESSION_HELD, by=by, detail_id=session.pk)
     return session
 
 
@@ -71,9 +78,12 @@ def contribute(
     session_id: int | None = None,
     group: str = "",
     supporter: str = "",
+    wished: str = "",
     entered_by: Person | None = None,
 ) -> tuple[Signal, Asker]:
     """A problem as someone puts it: without account (DEV-48), on paper, or for a group, naming both (DEV-46).
+
+    `wished` is the measure they wish for it, in their words (DEV-09); officials make wishes of it.
 
     Raises Conflict when the panel is not open, Invalid when only one of group and supporter is named.
     """
@@ -102,9 +112,16 @@ def contribute(
         contact=contact,
         entered_by=entered_by,
     )
-    Contribution.objects.get_or_create(
+    _contribution, made = Contribution.objects.get_or_create(
         signal=signal.thing,
-        defaults={"round": panel, "session": session, "group": group, "supporter": supporter},
+        defaults={
+            "round": panel,
+            "session": session,
+            "group": group[:160],
+            "supporter": supporter[:160],
+            "wished": wished.strip()[:500],
+        },
     )
-    journal(Verb.CONTRIBUTED, signal.thing, by=entered_by, on_behalf_of=contact if entered_by else None)
+    if made:  # a form sent twice gives the first signal again
+        journal(Verb.CONTRIBUTED, signal.thing, by=entered_by, on_behalf_of=contact if entered_by else None)
     return signal, asker
