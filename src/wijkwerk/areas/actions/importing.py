@@ -192,13 +192,14 @@ def _link_by_code() -> int:
     """
     rows = Area.objects.filter(level__in=STATISTICAL, valid_to__isnull=True)
     ids = dict(rows.filter(level__in=(GEMEENTE, WIJK)).values_list("code", "pk"))
-    moved = []
+    moved: dict[int | None, list[int]] = defaultdict(list)
     below = rows.filter(level__in=(WIJK, BUURT)).select_related("parent").only("code", "parent__level")
     for area in below:
         parent = next((ids[code] for code in containing(area.code) if code in ids), None)
         own = area.parent is not None and area.parent.level not in STATISTICAL
         if parent != area.parent_id and not own:
-            area.parent_id = parent
-            moved.append(area)
-    Area.objects.bulk_update(moved, ["parent"], batch_size=_FEW)
-    return len(moved)
+            moved[parent].append(area.pk)
+    # One update per parent: one statement for all would weigh every row against every other.
+    for parent, children in moved.items():
+        Area.objects.filter(pk__in=children).update(parent=parent)
+    return sum(map(len, moved.values()))

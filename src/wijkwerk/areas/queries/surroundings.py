@@ -15,35 +15,42 @@ from wijkwerk.foundation import clock
 # common.
 _BESIDE = 0.0008
 
-# An area lies in its parent and in the working area it is grouped into. The depth ends a circle in bad data.
-_EDGES = """
-    SELECT id AS child, parent_id AS parent, 1 AS way FROM areas_area WHERE parent_id IS NOT NULL
-    UNION ALL
-    SELECT member_id, area_id, 0 FROM areas_grouping
-    WHERE valid_from <= %(day)s AND (valid_to IS NULL OR valid_to > %(day)s)
-"""
-_UP = f"""
+# An area lies in its parent and in the working area it is grouped into: two ways (0: grouping, 1: parent), written as
+# a join with both, because a recursive query may name itself only once on PostgreSQL, and a union inside it is made
+# whole on SQLite. The depth ends a circle in bad data.
+_UP = """
     WITH RECURSIVE around(id, depth, way) AS (
         SELECT CAST(%(area)s AS bigint), 0, 0
         UNION
-        SELECT edge.parent, around.depth + 1, edge.way
-        FROM around JOIN ({_EDGES}) AS edge ON edge.child = around.id
+        SELECT CASE ways.way WHEN 1 THEN here.parent_id ELSE grouped.area_id END, around.depth + 1, ways.way
+        FROM around
+        JOIN areas_area AS here ON here.id = around.id
+        CROSS JOIN (SELECT 0 AS way UNION ALL SELECT 1) AS ways
+        LEFT JOIN areas_grouping AS grouped
+            ON ways.way = 0 AND grouped.member_id = here.id
+            AND grouped.valid_from <= %(day)s AND (grouped.valid_to IS NULL OR grouped.valid_to > %(day)s)
         WHERE around.depth < 8
+        AND CASE ways.way WHEN 1 THEN here.parent_id ELSE grouped.area_id END IS NOT NULL
     ),
     nearest AS (SELECT id, MIN(depth * 2 + way) AS distance FROM around GROUP BY id)
     SELECT areas_area.* FROM areas_area JOIN nearest ON nearest.id = areas_area.id
     ORDER BY nearest.distance, areas_area.code
-"""  # noqa: S608  (no value is put in but through parameters)
-_DOWN = f"""
+"""
+_DOWN = """
     WITH RECURSIVE within(id, depth) AS (
         SELECT CAST(%(area)s AS bigint), 0
         UNION
-        SELECT edge.child, within.depth + 1
-        FROM within JOIN ({_EDGES}) AS edge ON edge.parent = within.id
-        WHERE within.depth < 8
+        SELECT COALESCE(child.id, grouped.member_id), within.depth + 1
+        FROM within
+        CROSS JOIN (SELECT 0 AS way UNION ALL SELECT 1) AS ways
+        LEFT JOIN areas_area AS child ON ways.way = 1 AND child.parent_id = within.id
+        LEFT JOIN areas_grouping AS grouped
+            ON ways.way = 0 AND grouped.area_id = within.id
+            AND grouped.valid_from <= %(day)s AND (grouped.valid_to IS NULL OR grouped.valid_to > %(day)s)
+        WHERE within.depth < 8 AND COALESCE(child.id, grouped.member_id) IS NOT NULL
     )
     SELECT DISTINCT id FROM within
-"""  # noqa: S608
+"""
 
 
 def lineage(area: Area, on: date | None = None) -> list[Area]:
