@@ -16,18 +16,38 @@ CATALOGUE = Path(__file__).parent / "catalogue"
 HOUSE = "_house"
 
 
+_directories: list[Path] = [CATALOGUE]
+
+
+def add_directory(directory: Path) -> None:
+    """Let a municipality's own files be chosen too. A key of ours always means our file."""
+    if directory not in _directories:
+        _directories.append(directory)
+        load.cache_clear()
+
+
 def catalogue() -> list[str]:
     """The keys of all approaches that can be chosen, in order of name."""
-    return sorted(path.stem for path in CATALOGUE.glob("*.toml") if not is_house(path.stem))
+    return sorted(_files())
+
+
+def _files() -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for directory in _directories:
+        for path in directory.glob("*.toml"):
+            if not is_house(path.stem):
+                found.setdefault(path.stem, path)
+    return found
 
 
 @cache
 def load(key: str) -> Approach:
     """The approach with this key, over the house defaults. Raises ApproachErrors for an unsound file."""
-    if key not in catalogue():
+    path = _files().get(key)
+    if path is None:
         message = Text(nl=f'er is geen aanpak "{key}"', en=f'there is no approach "{key}"')
         raise ApproachErrors((Problem(file=f"{key}.toml", key="key", message=message),))
-    return load_file(CATALOGUE / f"{key}.toml")
+    return load_file(path)
 
 
 def load_file(path: Path) -> Approach:
@@ -68,7 +88,7 @@ def _chain(file: ApproachFile, directory: Path) -> list[ApproachFile]:
         path = next(
             (
                 place / f"{below}.toml"
-                for place in (directory, CATALOGUE)
+                for place in (directory, *_directories)
                 if (place / f"{below}.toml").is_file()
             ),
             None,

@@ -41,6 +41,21 @@ def merge(chain: list[ApproachFile]) -> Trail:
     )
 
 
+def overlay(trail: Trail, file: ApproachFile) -> Trail:
+    """A merged approach with a few values laid over it, such as those that one area changes."""
+    leaves = dict(trail.leaves)
+    for at, value in file.leaves.items():
+        _make_room(leaves, at, file.key)
+        leaves[at] = Leaf(value, file.key, at)
+    return Trail(
+        leaves=leaves,
+        sources=trail.sources,
+        reasons={**trail.reasons, file.key: file.reasons},
+        since=trail.since,
+        chain=(*trail.chain, file.key),
+    )
+
+
 def _named_by(leaves: dict[Path, Leaf], file: ApproachFile) -> dict[Path, Leaf]:
     """Of the complete lists: only what the file names, in the file's order."""
     for part in COMPLETE_LISTS:

@@ -44,14 +44,25 @@ def read(path: FilePath) -> ApproachFile:
     """Read a file. What cannot be read is in `problems`; nothing is raised for a bad file."""
     found = ApproachFile(key=path.stem, name=path.name)
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         found.wrong("", "dit bestand bestaat niet", "this file does not exist")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, IsADirectoryError, PermissionError) as error:
+    except (UnicodeDecodeError, OSError) as error:
         found.wrong("", f"dit is geen leesbare TOML: {error}", f"this is not readable TOML: {error}")
     else:
-        fill(found, raw)
+        raw = parse(found, text)
+        if raw is not None:
+            fill(found, raw)
     return found
+
+
+def parse(found: ApproachFile, text: str) -> dict[str, Any] | None:
+    """The parsed document, or None with the problem written down."""
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        found.wrong("", f"dit is geen leesbare TOML: {error}", f"this is not readable TOML: {error}")
+        return None
 
 
 def fill(found: ApproachFile, raw: Mapping[str, Any]) -> None:
