@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,7 +21,9 @@ from wijkwerk.cycles.queries import cycles_of
 from wijkwerk.cycles.wording import say_of
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
+from wijkwerk.people.wording import language
 
 
 @public
@@ -65,8 +68,16 @@ def begin(request: SignedInRequest, code: str) -> HttpResponse:
                 request, _("Het jaar %(name)s staat klaar. Open nu de eerste stap.") % {"name": cycle}
             )
             return redirect("cycles:area", code)
-    known = {"area": area, "form": form, "steps": approach_for(area).cycle.steps}
-    return render(request, "cycles/begin.html", known, status=form.status)
+    steps = ", ".join(step.label.within(language()) for step in approach_for(area).cycle.steps)
+    return form_page(
+        request,
+        form,
+        title=_("Begin een nieuw jaar"),
+        lead=_("De stappen komen uit de aanpak: %(steps)s. U opent ze daarna zelf, een voor een.")
+        % {"steps": steps},
+        submit=_("Zet het jaar klaar"),
+        back=_back(area),
+    )
 
 
 @permitted(Power.OPEN_STEP, area=_area_of_step)
@@ -80,8 +91,19 @@ def open_one(request: SignedInRequest, pk: int) -> HttpResponse:
         if opened is not None:
             messages.success(request, _("“%(step)s” is open.") % {"step": opened.label})
             return redirect("cycles:area", step.cycle.area.code)
-    known = {"step": step, "form": form, "say": say_of(step.involvement)}
-    return render(request, "cycles/open.html", known, status=form.status)
+    say = say_of(step.involvement)
+    lead = _("%(area)s, jaar %(name)s.") % {"area": step.cycle.area, "name": step.cycle}
+    if say:
+        told = {"name": say.name, "meaning": say.meaning}
+        lead += " " + _("Bewoners lezen hierbij: “%(name)s. %(meaning)s”") % told
+    return form_page(
+        request,
+        form,
+        title=_("Open “%(step)s”") % {"step": step.label},
+        lead=lead,
+        submit=_("Open deze stap"),
+        back=_back(step.cycle.area),
+    )
 
 
 @permitted(Power.CLOSE_STEP, area=_area_of_step)
@@ -95,11 +117,25 @@ def close_one(request: SignedInRequest, pk: int) -> HttpResponse:
         if closed is not None:
             messages.success(request, _("“%(step)s” is gesloten.") % {"step": closed.label})
             return redirect("cycles:area", step.cycle.area.code)
-    following = (
-        CycleStep.objects.filter(cycle=step.cycle, ordinal__gt=step.ordinal).order_by("ordinal").first()
+    later = CycleStep.objects.filter(cycle=step.cycle, ordinal__gt=step.ordinal).order_by("ordinal").first()
+    follows = (
+        _("Daarna kan “%(step)s” open.") % {"step": later.label}
+        if later
+        else _("Dit is de laatste stap: daarna is het jaar klaar.")
     )
-    known = {"step": step, "form": form, "following": following}
-    return render(request, "cycles/close.html", known, status=form.status)
+    return form_page(
+        request,
+        form,
+        title=_("Sluit “%(step)s”") % {"step": step.label},
+        lead=_("%(area)s, jaar %(name)s.") % {"area": step.cycle.area, "name": step.cycle} + f" {follows}",
+        note=_("Een gesloten stap gaat niet zomaar weer open."),
+        submit=_("Sluit deze stap"),
+        back=_back(step.cycle.area),
+    )
+
+
+def _back(area: Area) -> Crumb:
+    return Crumb(_("Het jaar van %(area)s") % {"area": area.name}, reverse("cycles:area", args=[area.code]))
 
 
 def _step(pk: int) -> CycleStep:
