@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import time
+from types import SimpleNamespace
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core import signing
@@ -32,15 +36,21 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         rate_limits.count("sign-in from", rate_limits.caller(request), limit=60, seconds=3600)
         super().pre_authenticate(request, **credentials)
 
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Not of who signed in just now: the first second step is set up right after the password."""
+        now = time.time()
+        records = get_authentication_records(self.request, self.request.user)
+        just_now = any(now - each["at"] < app_settings.REAUTHENTICATION_TIMEOUT for each in records)
+        return not just_now and bool(super().is_reauthentication_required(app=app, **more))
+
     def format_email_subject(self, subject: str) -> str:
         """Without a prefix: the sender says who we are."""
         return str(subject)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Through the same outbox as all other mail."""
-        message = self.render_mail(
-            template_prefix, email, {"municipality": settings.ENVIRONMENT.municipality, **context}
-        )
+        site = SimpleNamespace(name=f"Wijkwerk {settings.ENVIRONMENT.municipality}", domain=settings.SITE_URL)
+        message = self.render_mail(template_prefix, email, {**context, "email": email, "current_site": site})
         unique = hashlib.sha256(f"{template_prefix}{email}{message.body}".encode()).hexdigest()[:32]
         mail.send_link(to=email, subject=message.subject, text=str(message.body), key=f"account-{unique}")
 
