@@ -1,6 +1,6 @@
 """An election as the rules see it: projects with their costs, a budget, and equal ballots merged into classes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -132,10 +132,23 @@ class Election:
             names = _names(ballot, kind, number)
             check_weight(number, ballot.weight)
             check_names(number, names, known)
-            points = tuple(ballot.points[n] for n in names) if isinstance(ballot, PointsBallot) else None
-            rows.append(((tuple(place[name] for name in names), points), ballot.weight))
+            rows.append((_row(ballot, names, place), ballot.weight))
         kind = kind or BallotKind.APPROVAL
         return cls.from_rows(projects, budget, kind, rows, scale=scale, threshold=threshold)
+
+    def rows(self) -> Iterator[tuple[Row, int]]:
+        """The distinct ballots with their weights, class by class."""
+        starts, items = self.starts.tolist(), self.items.tolist()
+        points = None if self.points is None else self.points.tolist()
+        for number, weight in enumerate(self.weights.tolist()):
+            part = slice(starts[number], starts[number + 1])
+            yield (tuple(items[part]), None if points is None else tuple(points[part])), weight
+
+    def row_of(self, ballot: Ballot) -> Row:
+        """A ballot as a row, written as the classes are."""
+        names = _names(ballot, self.kind, 1)
+        check_names(1, names, frozenset(self.place))
+        return _canonical(_row(ballot, names, self.place), self.kind)
 
     @cached_property
     def voters(self) -> int:
@@ -165,17 +178,12 @@ class Election:
         ids = [project.id for project in self.projects]
         projects = sorted([p.id, p.cost, p.withdrawn, sorted(p.labels)] for p in self.projects)
         rows = []
-        for start, stop, weight in zip(self.starts, self.starts[1:], self.weights.tolist(), strict=False):
-            names = [ids[item] for item in self.items[start:stop].tolist()]
-            marks = self.points[start:stop].tolist() if self.points is not None else []
-            pairs = (
-                sorted(zip(names, marks, strict=True))
-                if marks
-                else names
-                if self.kind.has_order
-                else sorted(names)
-            )
-            rows.append([pairs, weight])
+        for (items, points), weight in self.rows():
+            names = [ids[item] for item in items]
+            if points is not None:
+                rows.append([sorted(zip(names, points, strict=True)), weight])
+            else:
+                rows.append([names if self.kind.has_order else sorted(names), weight])
         rows.sort(key=repr)
         return fingerprint([self.kind, self.budget, self.scale, projects, rows])
 
@@ -207,6 +215,11 @@ def _names(ballot: Ballot, kind: BallotKind, number: int) -> tuple[str, ...]:
             raise BallotError(f"Ballot {number} has no order, and this election needs one.")
         return tuple(sorted(ballot.projects))
     return tuple(ballot.order)
+
+
+def _row(ballot: Ballot, names: Sequence[str], place: Mapping[str, int]) -> Row:
+    points = tuple(ballot.points[name] for name in names) if isinstance(ballot, PointsBallot) else None
+    return tuple(place[name] for name in names), points
 
 
 def _canonical(row: Row, kind: BallotKind) -> Row:

@@ -55,10 +55,9 @@ def _rank(election: Election, settings: Settings, chain: TieChain) -> RankingRes
         )
     out = {p.id for p in election.projects if p.withdrawn}
     ids = [p.id for p in election.projects]
-    starts, items = election.starts.tolist(), election.items.tolist()
     ballots = [
-        RankedBallot(tuple(n for n in (ids[i] for i in items[a:b]) if n not in out), weight)
-        for a, b, weight in zip(starts, starts[1:], election.weights.tolist(), strict=False)
+        RankedBallot(tuple(name for name in (ids[item] for item in items) if name not in out), weight)
+        for (items, _), weight in election.rows()
     ]
     votes = poll([Candidate(p.id, p.cost) for p in election.projects if not p.withdrawn], ballots)
     if settings.rule is Rule.BORDA:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from wijkwerk.choice.count import count
-from wijkwerk.choice.election import BallotKind, Election, Row
+from wijkwerk.choice.election import BallotKind, Election
 from wijkwerk.choice.explain.payments import payments
 from wijkwerk.choice.outcome import Outcome
 
@@ -80,10 +80,7 @@ def _votes(outcome: Outcome, project: str, funded: bool) -> int | None:
     if election.kind is not BallotKind.APPROVAL:
         return None
     place = election.place[project]
-    rows: list[tuple[Row, int]] = []
-    starts = election.starts.tolist()
-    for number, weight in enumerate(election.weights.tolist()):
-        rows.append(((tuple(election.items[starts[number] : starts[number + 1]].tolist()), None), weight))
+    rows = list(election.rows())
     movable = [n for n, ((items, _), _) in enumerate(rows) if items and (place in items) == funded]
     table = payments(outcome)
     if table is not None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
-from wijkwerk.choice.ballots import ApprovalBallot, Ballot, PointsBallot, RankedBallot
+from wijkwerk.choice.ballots import Ballot
+from wijkwerk.choice.election import Row
 from wijkwerk.choice.errors import BallotError
 from wijkwerk.choice.explain.payments import Payments, payments
 from wijkwerk.choice.outcome import Outcome
@@ -50,19 +52,14 @@ class Receipts:
 
     def of_ballot(self, ballot: Ballot) -> Receipt:
         """The receipt of a ballot that was counted. Refuses one that nobody handed in."""
-        election = self._outcome.election
-        wanted = _content(ballot)
-        for number in range(len(election.weights)):
-            items = election.items[election.starts[number] : election.starts[number + 1]].tolist()
-            names = [election.projects[item].id for item in items]
-            marks = (
-                election.points[election.starts[number] : election.starts[number + 1]].tolist()
-                if (election.points is not None)
-                else None
-            )
-            if wanted == (sorted(zip(names, marks, strict=True)) if marks else _shape(names, ballot)):
-                return self._receipt(names, number)
-        raise BallotError("No ballot like this was counted.")
+        number = self._classes.get(self._outcome.election.row_of(ballot))
+        if number is None:
+            raise BallotError("No ballot like this was counted.")
+        return self.of_class(number)
+
+    @cached_property
+    def _classes(self) -> dict[Row, int]:
+        return {row: number for number, (row, _) in enumerate(self._outcome.election.rows())}
 
     def _receipt(self, names: Sequence[str], number: int) -> Receipt:
         paid = self._paid(number, self._payments) if self._payments else None
@@ -70,13 +67,10 @@ class Receipts:
             Line(name, name in self._won, None if paid is None else paid.get(name, Fraction(0)))
             for name in names
         )
-        single = self._payments is not None and len(self._outcome.runs) == 1
-        left = (
-            Fraction(round(float(self._payments.left[number]) * 100), 100)
-            if self._payments and single
-            else None
-        )
-        return Receipt(lines, left, self._outcome.endowment if single else None)
+        if self._payments is None or len(self._outcome.runs) != 1:
+            return Receipt(lines, None, None)
+        left = Fraction(round(float(self._payments.left[number]) * 100), 100)
+        return Receipt(lines, left, self._outcome.endowment)
 
     def _paid(self, number: int, table: Payments) -> dict[str, Fraction]:
         result: dict[str, Fraction] = {}
@@ -84,14 +78,3 @@ class Receipts:
             for amount in row.amounts[row.classes == number].tolist():
                 result[self._outcome.election.projects[row.project].id] = Fraction(round(amount * 100), 100)
         return result
-
-
-def _content(ballot: Ballot) -> list[object]:
-    if isinstance(ballot, PointsBallot):
-        return sorted(ballot.points.items())
-    names = sorted(ballot.projects) if isinstance(ballot, ApprovalBallot) else list(ballot.order)
-    return list(names)
-
-
-def _shape(names: Sequence[str], ballot: Ballot) -> list[str]:
-    return list(names) if isinstance(ballot, RankedBallot) else sorted(names)

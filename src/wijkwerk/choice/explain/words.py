@@ -83,7 +83,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "lacking_votes": ("Dat is het deel van {votes}.", "That is the share of {votes}."),
     "flows": ("Hun geld ging vooral naar: {flows}.", "Their money mostly went to: {flows}."),
     "change_cost_win": ("Met een prijs van {cost} was het wel doorgegaan.", "At a cost of {cost} it would have won."),
-    "change_cost_lose": ("Met een prijs van {cost} was het niet doorgegaan.", "At a cost of {cost} it would have lost."),
+    "change_cost_lose": (
+        "Met een prijs van {cost} was het niet doorgegaan.",
+        "At a cost of {cost} it would have lost.",
+    ),
     "change_votes_win": ("Met {votes} meer was het wel doorgegaan.", "With {votes} more it would have won."),
     "change_votes_lose": ("Met {votes} minder was het niet doorgegaan.", "With {votes} fewer it would have lost."),
     "receipt_paid": ("Uw stem betaalde mee: {items}.", "Your vote paid towards: {items}."),

@@ -79,24 +79,16 @@ def _projects(election: Election, selected: Sequence[str] | None) -> tuple[list[
 
 def _scores(election: Election) -> list[int]:
     scores = [0] * len(election.projects)
-    for items, points, weight in _classes(election):
+    for (items, points), weight in election.rows():
         for item, worth in zip(items, points or range(len(items), 0, -1), strict=False):
             scores[item] += worth * weight
     return scores
 
 
-def _classes(election: Election) -> Iterator[tuple[list[int], list[int], int]]:
-    starts = election.starts.tolist()
-    for number, weight in enumerate(election.weights.tolist()):
-        part = slice(starts[number], starts[number + 1])
-        points = election.points[part].tolist() if election.points is not None else []
-        yield election.items[part].tolist(), points, weight
-
-
 def _votes(election: Election) -> Iterator[list[str]]:
     ids = [project.id for project in election.projects]
     rows: list[tuple[str, str, int]] = []
-    for items, points, weight in _classes(election):
+    for (items, points), weight in election.rows():
         pairs = list(zip(items, points, strict=True)) if points else [(item, 0) for item in items]
         pairs.sort(key=lambda pair: -pair[1])  # stable: order is kept where there are no points
         shown = ",".join(str(point) for _, point in pairs) if points else ""

@@ -22,8 +22,9 @@ def schulze(
 ) -> RankingResult:
     """Order candidates so that whoever beats another along the strongest path stands above them.
 
-    Whoever is not named on a ballot stands below everybody who is, level with the others not named. A defeat is
-    as strong as the number of voters for it (winning votes). `scores` counts how many others each one beats.
+    Whoever is not named on a ballot stands below everybody who is, level with the others not named. A victory is
+    as strong as the number of voters for it, and among equals the one with fewer against it is stronger (winning
+    votes). `scores` counts how many others each one beats.
     """
     votes = poll(candidates, ballots)
     return schulze_of(votes, votes.chain(tie_order, seed))
@@ -69,24 +70,25 @@ def condorcet_winner(wins: Matrix, names: Sequence[str]) -> str | None:
 
 
 def _beats(wins: Matrix) -> NDArray[np.bool_]:
-    path = np.where(wins > wins.T, wins, 0)
+    # Victories by their votes, the fewest against counting next; then draws; then defeats.
+    voters = int(wins.max(initial=0)) + 1
+    path = np.where(wins > wins.T, wins * voters - wins.T, np.where(wins == wins.T, 0, -1))
     for middle in range(len(path)):
         np.maximum(path, np.minimum(path[:, middle, None], path[None, middle, :]), out=path)
     return path > path.T
 
 
 def _order(names: list[str], beats: NDArray[np.bool_], chain: TieChain) -> tuple[list[str], list[Tie]]:
-    """Take, again and again, whoever nobody left over beats; the chain decides where there are several."""
+    """Take, again and again, all whom nobody left over beats; the chain orders those who come out together."""
     left = list(range(len(names)))
     order: list[str] = []
     ties: list[Tie] = []
     while left:
-        free = [names[i] for i in left if not beats[left, i].any()]
+        free = [i for i in left if not beats[left, i].any()]
         if len(free) > 1:
-            tie = chain.settle(free, at=f"place {len(order) + 1}")
-            if not (ties and set(free) <= set(ties[-1].candidates)):
-                ties.append(tie)
-            free = [tie.order[0]]
-        order.append(free[0])
-        left.remove(names.index(free[0]))
+            ties.append(chain.settle((names[i] for i in free), at=f"place {len(order) + 1}"))
+            order += ties[-1].order
+        else:
+            order.append(names[free[0]])
+        left = [i for i in left if i not in free]
     return order, ties
