@@ -67,13 +67,15 @@ def find(text: str) -> Found:
 
 
 def _found(candidates: list[Candidate]) -> Found:
-    """One answer when all candidates lie in one area; else the candidates."""
-    areas = {candidate.area.pk if candidate.area else None for candidate in candidates}
-    if len(areas) == 1 and candidates and (first := candidates[0]).area:
-        buurten = {candidate.buurt.pk if candidate.buurt else None for candidate in candidates}
-        buurt = first.buurt if len(buurten) == 1 else None
-        return Found(first.area, buurt, first.label, first.lon, first.lat, tuple(candidates))
-    return Found(candidates=tuple(candidates))
+    """One answer when all candidates lie in one area, as precise as they agree; else the first candidates."""
+    few = tuple(candidates[:_MOST_CANDIDATES])
+    first = few[0] if few else Candidate("")
+    if first.area is None or any(each.area != first.area for each in candidates):
+        return Found(candidates=few)
+    buurt = first.buurt if all(each.buurt == first.buurt for each in candidates) else None
+    if len(candidates) > 1:
+        return Found(first.area, buurt, (buurt or first.area).name, candidates=few)
+    return Found(first.area, buurt, first.label, first.lon, first.lat, few)
 
 
 def _candidates(places: Iterable[Place]) -> list[Candidate]:
@@ -81,8 +83,8 @@ def _candidates(places: Iterable[Place]) -> list[Candidate]:
     chosen: dict[tuple[str, int | None], Place] = {}
     for place in places:
         chosen.setdefault((place.name, place.area), place)
-    few = list(chosen.values())[:_MOST_CANDIDATES]
-    areas = Area.objects.in_bulk({pk for place in few for pk in (place.area, place.buurt) if pk})
+    keys = {pk for place in chosen.values() for pk in (place.area, place.buurt) if pk}
+    areas = Area.objects.defer("geometry").in_bulk(keys)
     return [
         Candidate(
             _label(place, areas),
@@ -91,7 +93,7 @@ def _candidates(places: Iterable[Place]) -> list[Candidate]:
             place.lon,
             place.lat,
         )
-        for place in few
+        for place in chosen.values()
     ]
 
 

@@ -44,6 +44,7 @@ class Shape:
     code: str
     name: str
     path: str
+    label: str = ""
     url: str = ""
     note: str = ""
     x: str = ""
@@ -102,7 +103,7 @@ def area_map(
     return AreaMap(
         view_box=frame.view_box,
         outlines=[
-            Shape(area.code, area.name, path, url(area), note(area), x, y, current == area)
+            Shape(area.code, area.name, path, area.short_name, url(area), note(area), x, y, current == area)
             for area, (path, x, y) in zip(areas, paths, strict=True)
         ],
         water=water,

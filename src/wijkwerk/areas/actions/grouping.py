@@ -96,6 +96,7 @@ def _feature(area: WorkingArea, members: Sequence[Area]) -> AreaFeature:
         code=area.code,
         name=area.name,
         geometry=area.geometry or together(outlines),
+        short_name=area.short_name,
         portrait=area.portrait,
         drawn=area.drawn or any(member.drawn for member in members if not area.geometry),
     )

@@ -144,6 +144,7 @@ def _new_area(feature: AreaFeature, level: str, day: date, source: str, parent: 
         name=feature.name,
         level=level,
         parent=parent,
+        short_name=feature.short_name,
         portrait=feature.portrait,
         geometry=feature.geometry,
         drawn=feature.drawn,
@@ -153,13 +154,14 @@ def _new_area(feature: AreaFeature, level: str, day: date, source: str, parent: 
 
 
 def _describe(area: Area, feature: AreaFeature, parents: Mapping[str, Area]) -> bool:
-    """Portrait and parent where the file names them; whether that changed anything."""
-    portrait = feature.portrait or area.portrait
-    parent = parents[feature.parent].pk if feature.parent else area.parent_id
-    if (portrait, parent) == (area.portrait, area.parent_id):
+    """Short name, portrait and parent where the file names them; whether that changed anything."""
+    before = area.short_name, area.portrait, area.parent_id
+    area.short_name = feature.short_name or area.short_name
+    area.portrait = feature.portrait or area.portrait
+    area.parent_id = parents[feature.parent].pk if feature.parent else area.parent_id
+    if before == (area.short_name, area.portrait, area.parent_id):
         return False
-    area.portrait, area.parent_id = portrait, parent
-    area.save(update_fields=["portrait", "parent"])
+    area.save(update_fields=["short_name", "portrait", "parent"])
     return True
 
 

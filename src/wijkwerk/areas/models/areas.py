@@ -25,6 +25,7 @@ class Area(ValidPeriod):
 
     code = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
+    short_name = models.CharField(max_length=40, blank=True, help_text="for a map; empty: the name")
     level = models.CharField(max_length=40)
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"

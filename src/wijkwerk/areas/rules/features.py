@@ -29,6 +29,7 @@ class AreaFeature:
     geometry: dict[str, Any] | None = None
     year: int | None = None
     inhabitants: int | None = None
+    short_name: str = ""
     portrait: str = ""
     parent: str = ""
     drawn: bool = False

@@ -25,7 +25,8 @@ from wijkwerk.areas.rules.problems import Kind, Problem, Unit, shown
 from wijkwerk.areas.rules.tables import read_table
 
 COLUMNS = ("buurt_code", "area_code", "area_name", "level")
-KEYS = ("code", "name", "level", "portrait", "buurten", "outline", "drawn")
+KEYS = ("code", "name", "short_name", "level", "portrait", "buurten", "outline", "drawn")
+_LONGEST = {"short_name": 40, "portrait": 300}
 _LEVEL = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -37,6 +38,7 @@ class WorkingArea:
     name: str
     level: str
     members: tuple[str, ...]
+    short_name: str = ""
     portrait: str = ""
     geometry: dict[str, Any] | None = None
     drawn: bool = False
@@ -146,12 +148,17 @@ def _entry(number: int, entry: object) -> tuple[WorkingArea | None, list[Problem
             wrong(complaint[0], "outline", complaint[1])
         elif geometry and (where := outlines.crossings([geometry])):
             wrong(Kind.CROSSES_ITSELF, "outline", where[0])
+    texts = {key: str(entry.get(key, "")).strip() for key in _LONGEST}
+    for key, text in (*texts.items(), ("name", name)):
+        if len(text) > _LONGEST.get(key, 120):
+            wrong(Kind.TOO_LONG, key, f"{len(text)} > {_LONGEST.get(key, 120)}")
     area = WorkingArea(
         code=code or "",
         name=name,
         level=level,
         members=tuple(each for each in members if each),
-        portrait=str(entry.get("portrait", "")).strip(),
+        short_name=texts["short_name"],
+        portrait=texts["portrait"],
         geometry=geometry,
         drawn=bool(entry.get("drawn", geometry is not None)),
     )

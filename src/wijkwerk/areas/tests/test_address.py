@@ -80,6 +80,15 @@ def test_what_is_known_of_the_place_comes_along(deventer):
     assert found.buurt.code == "BU01500405"
 
 
+def test_many_streets_in_one_area_are_that_area(deventer, tmp_path):
+    found = address.find("7411")
+    assert (found.area.code, found.label, found.lon) == ("binnenstad", "Binnenstad", None)
+    rows = "".join(f"7419 {chr(65 + n)}A;Straat {n:02};binnenstad;;6.1;52.2\n" for n in range(20))
+    import_streets(path=written(tmp_path, "veel.csv", HEADER + rows + "7419 ZZ;Zijweg;voorstad;;6.1;52.2\n"))
+    found = address.find("7419")
+    assert (found.area, len(found.candidates)) == (None, 12)
+
+
 def test_a_street_in_two_areas_is_a_choice(deventer):
     found = address.find("dorpsstraat")
     assert found.area is None

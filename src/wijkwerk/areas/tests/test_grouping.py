@@ -104,13 +104,14 @@ def test_toml_can_say_more(buurten, tmp_path):
     code = "noord"
     name = "Noord"
     level = "district"
+    short_name = "N"
     portrait = "Twee buurten aan de rivier."
     buurten = ["BU01500101", "BU01500102"]
     outline = {type = "Polygon", coordinates = [[[6.0, 52.0], [6.1, 52.0], [6.1, 52.1], [6.0, 52.0]]]}
     """
     assert numbers(grouped(tmp_path, text, name="wijken.toml")) == (1, 0, 0)
     area = Area.objects.get(code="noord")
-    assert (area.portrait, area.drawn) == ("Twee buurten aan de rivier.", True)
+    assert (area.short_name, area.portrait, area.drawn) == ("N", "Twee buurten aan de rivier.", True)
     assert area.geometry["coordinates"][0][2] == [6.1, 52.1]
 
 

@@ -51,7 +51,7 @@ def test_a_path_keeps_holes_and_parts():
 @pytest.fixture
 def city(db):
     north = working(an_area("noord", geometry=square(0, 1), drawn=True))
-    south = working(an_area("zuid", geometry=square(0, 0)))
+    south = working(an_area("zuid", short_name="Z", geometry=square(0, 0)))
     nameless = working(an_area("later"))
     draw_landmarks(
         {
@@ -78,6 +78,7 @@ def test_a_map_holds_every_area_and_the_landmarks_in_view(city):
     assert [(shape.code, shape.url, shape.note, shape.current) for shape in drawn.outlines] == [
         ("noord", "/noord", "Noord", False), ("zuid", "/zuid", "Zuid", True), ("later", "/later", "Later", False),
     ]  # fmt: skip
+    assert [shape.label for shape in drawn.outlines] == ["", "Z", ""]
     assert [bool(shape.path) for shape in drawn.outlines] == [True, True, False]
     assert (len(drawn.water), len(drawn.roads), drawn.drawn) == (1, 1, True)
     assert (
