@@ -75,7 +75,7 @@ def override(approach: Approach, values: Mapping[str, Plain], *, name: str, reas
         file.reasons[path] = reason
     changed, problems = build(overlay(approach.trail, file), name)
     problems += contradictions(changed, name, {problem.key for problem in problems})
-    if problems:
+    if any(not problem.is_warning for problem in problems):
         raise ApproachErrors(tuple(problems))
     return changed
 

@@ -8,11 +8,10 @@ from wijkwerk.approaches.merging import merge
 from wijkwerk.approaches.reading import ApproachFile, read
 from wijkwerk.approaches.rules import contradictions
 from wijkwerk.approaches.schema import Approach
-from wijkwerk.approaches.sourcing import check_headings, check_sources
+from wijkwerk.approaches.sourcing import CATALOGUE, check_headings, check_sources
 from wijkwerk.approaches.trail import is_house
 from wijkwerk.approaches.values import ApproachErrors, Problem, Text
 
-CATALOGUE = Path(__file__).parent / "catalogue"
 HOUSE = "_house"
 
 
@@ -68,9 +67,9 @@ def examine(file: ApproachFile, directory: Path) -> tuple[Approach, list[Problem
     """Merge, build and check a file that was read; what it extends is looked for beside it, then with us."""
     chain = _chain(file, directory)
     trail = merge(chain)
-    check_sources(file, chain, CATALOGUE)
+    check_sources(file, chain)
     if not is_house(file.key):
-        check_headings(file, chain)
+        check_headings(file, trail)
     approach, problems = build(trail, file.name)
     found = [problem for each in chain for problem in each.problems] + problems
     known_wrong = {problem.key for problem in found}

@@ -7,6 +7,8 @@ from wijkwerk.approaches.values import Text
 # A file that names its own levels, steps or plans names them all: those of the house that it leaves out go.
 # What the house says about one that it does name (who takes note of an area plan) stays.
 COMPLETE_LISTS: tuple[Path, ...] = (("levels",), ("cycle", "steps"), ("plans",), ("themes", "list"))
+# Who answers a question that another file left open takes the place of its silence, and the other way round.
+ANSWERED_OR_NOT = ("answer", "not_described")
 LANGUAGES = tuple(hints(Text))
 
 
@@ -97,6 +99,11 @@ def _make_room(leaves: dict[Path, Leaf], at: Path, file: str) -> None:
                 del leaves[*at[:-1], language]
     for length in range(1, len(at)):
         leaves.pop(at[:length], None)
+    if len(at) > 1 and at[1] in ANSWERED_OR_NOT:
+        for name in ANSWERED_OR_NOT:
+            for other in [other for other in leaves if _under(other, (at[0], name)) and name != at[1]]:
+                if leaves[other].file != file:
+                    del leaves[other]
     if at not in leaves:
         for other in [other for other in leaves if _under(other, at)]:
             del leaves[other]

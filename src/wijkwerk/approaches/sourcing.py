@@ -6,25 +6,43 @@ from pathlib import Path as FilePath
 
 from wijkwerk.approaches.dimensions import SIX_QUESTIONS
 from wijkwerk.approaches.reading import HEADER, ApproachFile, read
-from wijkwerk.approaches.trail import is_house, nearest
+from wijkwerk.approaches.schema import Document
+from wijkwerk.approaches.trail import Trail, is_house, nearest
+from wijkwerk.approaches.values import Text
 
+CATALOGUE = FilePath(__file__).parent / "catalogue"
 NEEDS_NO_SOURCE = tuple(name for name in HEADER if name != "advice")
 
 Sections = Mapping[str, tuple[str, ...]]
 
 
 @cache
-def house_documents(directory: FilePath) -> Sections:
+def house_documents() -> Sections:
     """The documents that the catalogue's files point at, with their sections."""
-    return _sections([read(directory / "_documents.toml")])
+    return _sections([read(CATALOGUE / "_documents.toml")])
 
 
-def check_sources(file: ApproachFile, chain: list[ApproachFile], directory: FilePath) -> None:
+@cache
+def document(name: str) -> Document:
+    """Who made a source and how it was found out, to show beside what it says. KeyError for an unknown one."""
+    raw = read(CATALOGUE / "_documents.toml").documents[name]
+    method = raw.get("method")
+    return Document(
+        key=name,
+        title=Text(**raw["title"]),
+        year=raw.get("year"),
+        maker=raw.get("maker"),
+        method=Text(**method) if method else None,
+        sections=tuple(raw["sections"]),
+    )
+
+
+def check_sources(file: ApproachFile, chain: list[ApproachFile]) -> None:
     """Every value has a source, every source a value, and every place is in a known document."""
     if is_house(file.key):
         _check_reasons(file)
         return
-    known = {**house_documents(directory), **_sections(chain)}
+    known = {**house_documents(), **_sections(chain)}
     for path in file.leaves:
         if path[0] not in NEEDS_NO_SOURCE and not nearest(file.sources, path):
             file.wrong(
@@ -42,24 +60,23 @@ def check_sources(file: ApproachFile, chain: list[ApproachFile], directory: File
         _check_place(file, stated, source, known)
 
 
-def check_headings(file: ApproachFile, chain: list[ApproachFile]) -> None:
+def check_headings(file: ApproachFile, trail: Trail) -> None:
     """All six questions are answered, or said to be not described: by this file or one it extends."""
-    stated = [each for each in chain if not is_house(each.key)]
+    stated = {at: leaf.value for at, leaf in trail.leaves.items() if not is_house(leaf.file)}
     for heading, words in SIX_QUESTIONS.items():
-        told = [each.leaves for each in stated if each.has_below(heading)]
-        answered = any((heading, "answer", "nl") in leaves for leaves in told)
-        silent = any(leaves.get((heading, "not_described")) is True for leaves in told)
+        answered = (heading, "answer", "nl") in stated
+        silent = stated.get((heading, "not_described")) is True
         if not answered and not silent:
             file.wrong(
                 heading,
                 f"de vraag naar {words.nl} is niet beantwoord: geef answer, of not_described = true",
                 f"the question of {words.en} is not answered: give answer, or not_described = true",
             )
-        elif answered and silent:
+        elif silent and sum(at[0] == heading for at in stated) > 1:
             file.wrong(
                 heading,
-                "deze vraag is beantwoord en heet toch niet beschreven",
-                "this question is answered and yet called not described",
+                "hier staat iets en toch heet het niet beschreven",
+                "something is stated here and yet it is called not described",
                 (f"{heading}.not_described", "true"),
             )
 

@@ -12,13 +12,25 @@ RULES: tuple[Rule, ...] = (*names.RULES, *decisions.RULES, *numbers.RULES, *swit
 
 
 def contradictions(approach: Approach, file: str, known_wrong: set[str]) -> list[Problem]:
-    """Every clash in an approach; clashes that only follow from a value already called wrong are left out."""
+    """Every clash in an approach; clashes that only follow from a value already called wrong are left out.
+
+    Where nothing contradicts but reality would differ from what is written, the problem is a warning.
+    """
     found = []
-    for rule in RULES:
-        for key, nl, en, paths in rule(approach):
-            if known_wrong.isdisjoint({key, *paths}):
-                values = tuple((path, _shown(reach(approach, path))) for path in paths)
-                found.append(Problem(file=file, key=key, message=Text(nl=nl, en=en), values=values))
+    for rules, is_warning in ((RULES, False), (numbers.WARNINGS, True)):
+        for rule in rules:
+            for key, nl, en, paths in rule(approach):
+                if known_wrong.isdisjoint({key, *paths}):
+                    values = tuple((path, _shown(reach(approach, path))) for path in paths)
+                    found.append(
+                        Problem(
+                            file=file,
+                            key=key,
+                            message=Text(nl=nl, en=en),
+                            values=values,
+                            is_warning=is_warning,
+                        )
+                    )
     return found
 
 

@@ -97,4 +97,24 @@ def numbers_agree(approach: Approach) -> Iterator[Clash]:
         )
 
 
+def mean_fits_the_size(approach: Approach) -> Iterator[Clash]:
+    """The mean sum per area, divided by the sum per resident, is an area of the size that is asked."""
+    budget, size = approach.budget, approach.plan_level.inhabitants if _makes_plans(approach) else None
+    if budget.mean is None or not budget.per_resident or size is None:
+        return
+    people = budget.mean / budget.per_resident
+    if people not in size:
+        yield (
+            "budget.mean",
+            f"dit gemiddelde hoort bij {people:.0f} inwoners, buiten de band van het gebied",
+            f"this mean belongs to {people:.0f} residents, outside the band of the area",
+            ("budget.mean", "budget.per_resident", f"levels.{approach.plan_level.key}.inhabitants"),
+        )
+
+
+def _makes_plans(approach: Approach) -> bool:
+    return any(level.plans for level in approach.levels)
+
+
 RULES: tuple[Rule, ...] = (levels_agree, plans_and_themes, numbers_agree)
+WARNINGS: tuple[Rule, ...] = (mean_fits_the_size,)

@@ -7,7 +7,7 @@ import pytest
 from wijkwerk.approaches import ApproachErrors, catalogue, check, load
 from wijkwerk.approaches.loading import CATALOGUE
 from wijkwerk.approaches.reading import read
-from wijkwerk.approaches.sourcing import NEEDS_NO_SOURCE
+from wijkwerk.approaches.sourcing import NEEDS_NO_SOURCE, document
 from wijkwerk.approaches.trail import nearest
 
 FILES = [*catalogue(), "_house"]
@@ -69,3 +69,17 @@ def test_an_unknown_key_is_refused_by_name() -> None:
 
 def test_amounts_are_exact() -> None:
     assert isinstance(load("deventer_1997").budget.per_resident, Decimal)
+
+
+def test_a_source_states_who_made_it_and_how() -> None:
+    report = document("003_bd3cdaf8b9febc00.txt")
+    assert report.maker == "Van Dijk, Van Soomeren en Partners"
+    assert report.method is not None
+    assert "quick scan" in report.method.nl
+    with pytest.raises(KeyError):
+        document("gerucht")
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_a_forerunner_is_in_the_catalogue(key: str) -> None:
+    assert load(key).succeeds in (None, *catalogue())

@@ -106,3 +106,13 @@ def test_the_years_and_title_of_a_forerunner_are_not_inherited(write: Write) -> 
     approach = load_file(heir(write, "", ""))
     assert approach.title.nl == "Erfgenaam"
     assert approach.valid.from_ is None
+
+
+@pytest.mark.parametrize("heading", ["objective", "partners"])
+def test_who_answers_takes_the_place_of_silence_and_the_other_way_round(write: Write, heading: str) -> None:
+    answered = load_file(heir(write, f'[{heading}]\nanswer = {{ nl = "Ja" }}', f'"{heading}" = "nota §1"'))
+    assert getattr(answered, heading).answer.nl == "Ja"
+    assert not getattr(answered, heading).not_described
+    silent = load_file(heir(write, f"[{heading}]\nnot_described = true", f'"{heading}" = "nota §1"'))
+    assert getattr(silent, heading).answer is None
+    assert getattr(silent, heading).not_described
