@@ -7,5 +7,7 @@ figures, professionals (ROT-11).
 Rules. It is stored whose words a need is in (DEV-53). A signal becomes part of a need in triage; everyone who asked
 about one of its signals is told.
 
+Higher capabilities add to these pages through `hooks`: what else is known of a signal, where one goes on from a need.
+
 Lifecycle: open → met | dropped, which follows from what was done about it.
 """

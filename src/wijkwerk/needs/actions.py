@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -20,7 +21,7 @@ from wijkwerk.signals.actions import Destination, Sorting, register_destination
 from wijkwerk.signals.actions.reporting import show
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.rules import SIGNAL, Route, SignalStatus
-from wijkwerk.thread.actions import bear, journal, link
+from wijkwerk.thread.actions import bear, journal, link, shortened
 from wijkwerk.thread.models import Role
 
 
@@ -46,25 +47,46 @@ def understand(
 ) -> Need:
     """A new need in an area."""
     may(by, Power.UNDERSTAND_NEED, within=area, on=clock.today()).require()
-    if not given.sentence.strip():
-        raise Invalid(Reason(_("Zeg in één zin wat er nodig is."), field="sentence"))
-    if not given.asked.strip():
-        raise Invalid(Reason(_("Schrijf op wat er werd gevraagd."), field="asked"))
+    _check(given)
     thing = bear("need", area=area, neighbourhood=neighbourhood, sentence=given.sentence, public=True)
-    need = Need.objects.create(
-        thing=thing,
-        asked=given.asked[:300],
-        underlying=given.underlying[:500],
-        resident_words=given.resident_words,
-        policy_words=given.policy_words,
-        words_of=given.words_of,
-        theme=given.theme,
-        from_residents=given.from_residents,
-        from_figures=given.from_figures,
-        from_professionals=given.from_professionals,
-        understood_on=clock.today(),
-    )
+    need = Need(thing=thing, understood_on=clock.today())
+    _word(need, given)
     journal(Verb.UNDERSTOOD, thing, by=by)
+    return need
+
+
+@transaction.atomic
+def reword(*, need_id: int, given: Understanding, by: Person | None) -> Need:
+    """Put a need in better words. Residents' words and policy words stand side by side; neither replaces the other."""
+    need = Need.objects.select_for_update(of=("self",)).select_related("thing__area").get(pk=need_id)
+    may(by, Power.UNDERSTAND_NEED, within=need.thing.area, on=clock.today()).require()
+    _check(given)
+    need.thing.sentence = shortened(given.sentence)
+    need.thing.save(update_fields=["sentence"])
+    _word(need, given)
+    journal(Verb.REWORDED, need.thing, by=by)
+    return need
+
+
+@transaction.atomic
+def bundle(
+    *,
+    area: Area,
+    signal_ids: Sequence[int],
+    into: Need | Understanding,
+    by: Person | None,
+    neighbourhood: Area | None = None,
+) -> Need:
+    """Several signals become part of one need, an existing or a new one; all of them, or none."""
+    if not signal_ids:
+        raise Invalid(Reason(_("Kies minstens één melding."), field="signals"))
+    need = (
+        understand(area=area, given=into, by=by, neighbourhood=neighbourhood)
+        if isinstance(into, Understanding)
+        else into
+    )
+    for signal_id in sorted(set(signal_ids)):
+        join(signal_id=signal_id, need=need, by=by)
     return need
 
 
@@ -79,6 +101,22 @@ def join(*, signal_id: int, need: Need, by: Person | None, answer: str = "") -> 
     signal.save()
     _join(signal, need, by, answer)
     return signal
+
+
+def _check(given: Understanding) -> None:
+    if not given.sentence.strip():
+        raise Invalid(Reason(_("Zeg in één zin wat er nodig is."), field="sentence"))
+    if not given.asked.strip():
+        raise Invalid(Reason(_("Schrijf op wat er werd gevraagd."), field="asked"))
+
+
+def _word(need: Need, given: Understanding) -> None:
+    need.asked, need.underlying = given.asked[:300], given.underlying[:500]
+    need.resident_words, need.policy_words = given.resident_words, given.policy_words
+    need.words_of, need.theme = given.words_of, given.theme
+    need.from_residents, need.from_figures = given.from_residents, given.from_figures
+    need.from_professionals = given.from_professionals
+    need.save()
 
 
 def _join(signal: Signal, need: Need, by: Person | None, answer: str) -> None:
@@ -111,13 +149,13 @@ def _act(signal: Signal, sorting: Sorting, by: Person | None) -> None:
     """Triage's way into a need: `data` holds either `need` (an existing one) or `understanding` (a new one)."""
     need = sorting.data.get("need")
     understanding = sorting.data.get("understanding")
-    if need is None and understanding is None:
-        raise Invalid(Reason(_("Kies bij welke vraag dit hoort, of schrijf een nieuwe vraag."), field="need"))
-    show(signal, sorting.sentence, whole_text=not sorting.hide_text)
     if need is None and isinstance(understanding, Understanding):
         need = understand(
             area=signal.thing.area, given=understanding, by=by, neighbourhood=signal.thing.neighbourhood
         )
+    if not isinstance(need, Need):
+        raise Invalid(Reason(_("Kies bij welke vraag dit hoort, of schrijf een nieuwe vraag."), field="need"))
+    show(signal, sorting.sentence, whole_text=not sorting.hide_text)
     _join(signal, need, by, sorting.answer)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, When
 
+from wijkwerk.answers.models import Door
 from wijkwerk.areas.models import Area
-from wijkwerk.needs.models import Need
+from wijkwerk.areas.queries import descendant_ids
+from wijkwerk.foundation import clock
+from wijkwerk.needs.models import Need, WordsOf
+from wijkwerk.needs.rules import WordsShare, shares_by_year, together
+from wijkwerk.signals.models import Signal
 
 
 def needs_of(area: Area) -> QuerySet[Need]:
@@ -17,6 +22,32 @@ def needs_of(area: Area) -> QuerySet[Need]:
     )
 
 
-def share_in_residents_words(area: Area) -> dict[str, int]:
-    """How many needs are in whose words (DEV-53)."""
-    return dict(Need.objects.filter(thing__area=area).values_list("words_of").annotate(number=Count("pk")))
+def words_by_year(area: Area) -> list[WordsShare]:
+    """How many needs of each year are in residents' words (DEV-53), the newest year first."""
+    rows = (
+        Need.objects.filter(thing__area=area)
+        .values_list("understood_on__year", "words_of")
+        .annotate(number=Count("pk"))
+    )
+    return shares_by_year((year, words_of == WordsOf.RESIDENT, number) for year, words_of, number in rows)
+
+
+def share_in_residents_words(area: Area) -> WordsShare:
+    """The same over all years together."""
+    return together(words_by_year(area))
+
+
+def to_bundle(area: Area) -> QuerySet[Signal]:
+    """The signals of an area that nobody routed yet, what was heard in a panel first, then the oldest."""
+    return (
+        Signal.objects.within([area])
+        .new()
+        .select_related("thing", "thing__neighbourhood")
+        .annotate(heard=Case(When(door=Door.PANEL, then=0), default=1))
+        .order_by("heard", "reported_at", "pk")
+    )
+
+
+def neighbourhoods_of(area: Area) -> QuerySet[Area]:
+    """The finer areas within this one, for a list to choose from."""
+    return Area.objects.on(clock.today()).filter(pk__in=descendant_ids(area) - {area.pk}).order_by("name")

@@ -20,19 +20,31 @@ def facts(ids: Sequence[int]) -> list[Fact]:
 
 
 def moments(ids: Sequence[int]) -> list[Moment]:
-    """The question behind the question, with what residents say."""
+    """The question behind the question, in both wordings and from each source that speaks."""
     return [
         Moment(
             on=need.understood_on,
             thing_id=need.pk,
             title=_("De vraag achter de vraag"),
-            text=" ".join(
-                part for part in (need.underlying, need.from_figures, need.from_professionals) if part
-            ),
-            quote=need.resident_words,
-            quote_by=_("bewoners") if need.resident_words else "",
+            text="\n\n".join(_said(need)),
+            quote=need.resident_words or need.from_residents,
+            quote_by=_("bewoners") if need.resident_words or need.from_residents else "",
             url=need.thing.get_absolute_url(),
             link_text=need.thing.sentence,
         )
         for need in Need.objects.filter(pk__in=ids).select_related("thing")
     ]
+
+
+def _said(need: Need) -> list[str]:
+    """Each part with what it is; empty parts are left out."""
+    residents = need.from_residents if need.resident_words else ""
+    parts = (
+        (_("Gevraagd: %(text)s"), need.asked),
+        (_("Daarachter: %(text)s"), need.underlying),
+        (_("Wat bewoners zeggen: %(text)s"), residents),
+        (_("Wat de cijfers zeggen: %(text)s"), need.from_figures),
+        (_("Wat mensen zien die er werken: %(text)s"), need.from_professionals),
+        (_("In de woorden van de gemeente: %(text)s"), need.policy_words),
+    )
+    return [str(sentence % {"text": text}) for sentence, text in parts if text]
