@@ -12,6 +12,18 @@ from wijkwerk.approaches.sourcing import CATALOGUE, check_headings, check_source
 from wijkwerk.approaches.trail import is_house
 from wijkwerk.approaches.values import ApproachErrors, Problem, Text
 
+__all__ = [
+    "CATALOGUE",
+    "HOUSE",
+    "add_directory",
+    "catalogue",
+    "check",
+    "examine",
+    "house",
+    "load",
+    "load_file",
+]
+
 HOUSE = "_house"
 
 
@@ -47,6 +59,12 @@ def load(key: str) -> Approach:
         message = Text(nl=f'er is geen aanpak "{key}"', en=f'there is no approach "{key}"')
         raise ApproachErrors((Problem(file=f"{key}.toml", key="key", message=message),))
     return load_file(path)
+
+
+@cache
+def house() -> Approach:
+    """The defaults alone: what holds where no approach was adopted. Cannot be chosen."""
+    return load_file(CATALOGUE / f"{HOUSE}.toml")
 
 
 def load_file(path: Path) -> Approach:

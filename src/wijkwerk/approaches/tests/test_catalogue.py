@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from wijkwerk.approaches import ApproachErrors, catalogue, check, load
+from wijkwerk.approaches import ApproachErrors, catalogue, check, house, load
 from wijkwerk.approaches.loading import CATALOGUE
 from wijkwerk.approaches.reading import read
 from wijkwerk.approaches.sourcing import NEEDS_NO_SOURCE, document
@@ -48,6 +48,13 @@ def test_the_house_cannot_be_chosen() -> None:
     assert not any(key.startswith("_") for key in catalogue())
     with pytest.raises(ApproachErrors, match="_house"):
         load("_house")
+
+
+def test_the_house_alone_can_run_a_year_and_gives_nothing_away() -> None:
+    assert house().cycle.steps
+    assert house().plan_level.plans
+    assert not house().budget.exists
+    assert all(house().why(".".join(at)).is_house_default for at in house().trail.leaves)
 
 
 @pytest.mark.parametrize("key", catalogue())
