@@ -1,6 +1,8 @@
 """`wijkwerk approaches list|show|check|compare`: the catalogue on the command line."""
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +21,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when a file or key is not."""
     arguments = _parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader has seen enough: `wijkwerk approaches show … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except ApproachErrors as errors:
         for problem in errors:
             print(problem.within(arguments.language))
