@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, Power
@@ -70,10 +71,9 @@ class Mandates:
     def may_somewhere(self, power: Power, on: date | None = None) -> Verdict:
         """Yes when the power is held in any area at all: for pages that then show only those areas."""
         day = on or clock.today()
-        verdict = self.may(power, within=None, on=day)
-        places = {held.area_id: held.area for held in self.on(day)}
-        answers = (self.may(power, within=area, on=day) for area in places.values() if area)
-        return next((answer for answer in answers if answer), verdict)
+        places = {held.area_id: held.area for held in self.on(day)} or {None: None}
+        answers = [self.may(power, within=area, on=day) for area in places.values()]
+        return next((answer for answer in answers if answer), answers[0])
 
     def areas_with(self, power: Power, on: date | None = None) -> list[Area]:
         """The areas in which the power is held: those of the roles, and the working areas within them."""
@@ -116,7 +116,7 @@ class Mandates:
             last = max(ended, key=lambda held: held.valid_to or day)
             return no(
                 _("Uw taak als %(role)s is geëindigd op %(day)s.")
-                % {"role": role_label(approach, last.role), "day": f"{last.valid_to:%d-%m-%Y}"},
+                % {"role": role_label(approach, last.role), "day": date_format(last.valid_to, "j F Y")},
                 rule="mandaat.termijn",
                 value=f"{last.valid_from:%d-%m-%Y} – {last.valid_to:%d-%m-%Y}",
             )

@@ -24,6 +24,7 @@ class Territory:
         self._around: dict[tuple[int, date], tuple[int, ...]] = {}
         self._edges: dict[date, dict[int, list[int]]] = {}
         self._adopted: dict[date, dict[int, str]] = {}
+        self._working: dict[date, list[tuple[Area, Approach]]] = {}
 
     def around(self, area: Area, day: date) -> tuple[int, ...]:
         """The ids of the area itself and of everything that contains it, the nearest first."""
@@ -45,7 +46,9 @@ class Territory:
 
     def working_areas(self, day: date) -> list[tuple[Area, Approach]]:
         """The areas that work under an approach, each with its own, by name."""
-        return [(area, self.approaches(area, day)[0]) for area in working_areas(day)]
+        if day not in self._working:
+            self._working[day] = [(area, self.approaches(area, day)[0]) for area in working_areas(day)]
+        return self._working[day]
 
     def _approaches_by_area(self, day: date) -> dict[int, str]:
         if day not in self._adopted:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches.schema.roles import Entry
@@ -79,7 +80,7 @@ def end_role(*, held: RoleHeld, by: Person | None, on: date | None = None) -> Ro
         raise Invalid(
             Reason(
                 _("De taak begon op %(start)s. Kies een latere dag.")
-                % {"start": f"{row.valid_from:%d-%m-%Y}"},
+                % {"start": date_format(row.valid_from, "j F Y")},
                 field="on",
                 rule="taak.einde",
             )

@@ -33,7 +33,7 @@ class AppointForm(forms.Form):
     person = forms.ModelChoiceField(
         label=_("Iemand die wij kennen"), queryset=Person.objects.none(), required=False
     )
-    first_name = forms.CharField(label=_("Of een nieuw persoon: voornaam"), max_length=80, required=False)
+    first_name = forms.CharField(label=_("Of iemand nieuw: voornaam"), max_length=80, required=False)
     last_name = forms.CharField(label=_("Achternaam"), max_length=120, required=False)
     phone = forms.CharField(label=_("Telefoon voor het werk"), max_length=40, required=False)
     email = forms.EmailField(
@@ -42,7 +42,7 @@ class AppointForm(forms.Form):
         help_text=_("Op dit adres krijgt de persoon een link. Zonder adres kan iemand niet inloggen."),
     )
     sign_in = forms.ChoiceField(
-        label=_("Hoe logt een nieuw persoon in?"),
+        label=_("Hoe logt een nieuwe persoon in?"),
         choices=[
             ("password", _("met wachtwoord en code (medewerkers)")),
             ("link", _("met een link per mail (leden van een team)")),

@@ -12,6 +12,6 @@ class LinkForm(forms.Form):
     email = forms.EmailField(
         label=_("Uw e-mailadres"),
         max_length=254,
-        help_text=_("Het adres waarop u post krijgt van uw wijkteam."),
+        help_text=_("Het adres waarop u mail van uw team krijgt."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -66,10 +66,10 @@ def _end_of(held: RoleHeld) -> date:
     return min(day for day in (held.term_ends_on, held.valid_to) if day is not None)
 
 
-def vacancies(on: date | None = None) -> list[Vacancy]:
+def vacancies(on: date | None = None, territory: Territory | None = None) -> list[Vacancy]:
     """Every area with too few holders of a role, as the approach in force there asks."""
     day = on or clock.today()
-    places = Territory().working_areas(day)
+    places = (territory or Territory()).working_areas(day)
     held: dict[tuple[int, str], int] = {}
     for area_id, role in _held_in(day, (area for area, _approach in places)):
         held[area_id, role] = held.get((area_id, role), 0) + 1
@@ -93,10 +93,10 @@ def _held_in(day: date, areas: Iterable[Area]) -> Iterable[tuple[int, str]]:
     return rows.values_list("area_id", "role")
 
 
-def areas_without_alderman(on: date | None = None) -> list[Area]:
+def areas_without_alderman(on: date | None = None, territory: Territory | None = None) -> list[Area]:
     """Working areas that nobody of the board adopted, where the approach asks for it (DEV-20)."""
     day = on or clock.today()
-    places = Territory().working_areas(day)
+    places = (territory or Territory()).working_areas(day)
     held = set(_held_in(day, (area for area, _approach in places)))
     return [
         area
@@ -106,10 +106,10 @@ def areas_without_alderman(on: date | None = None) -> list[Area]:
     ]
 
 
-def aldermen_without_area(on: date | None = None) -> list[Person]:
+def aldermen_without_area(on: date | None = None, territory: Territory | None = None) -> list[Person]:
     """Who answers for content on the board, may adopt an area, and has adopted none (DEV-20)."""
     day = on or clock.today()
-    approaches = Territory().approaches(None, day)
+    approaches = (territory or Territory()).approaches(None, day)
     content, adopting, never = set(), set(), set()
     for approach in approaches:
         for role in approach.roles.values():

@@ -64,10 +64,10 @@ def overview(reader: Mandates, day: date) -> Overview:
         places.setdefault(each.area_id, Place(each.area)).lines.append(line(reader, each, day))
     return Overview(
         places=sorted(places.values(), key=lambda place: place.area.name if place.area else ""),
-        vacancies=vacancies(day),
+        vacancies=vacancies(day, reader.territory),
         terms=[line(reader, each, day) for each in terms_ending(WARN_DAYS, day)],
-        areas_without_alderman=areas_without_alderman(day),
-        aldermen_without_area=aldermen_without_area(day),
+        areas_without_alderman=areas_without_alderman(day, reader.territory),
+        aldermen_without_area=aldermen_without_area(day, reader.territory),
     )
 
 

@@ -158,7 +158,7 @@ def test_a_role_that_ended_is_named_in_the_refusal(world: World) -> None:
     held.valid_to = date(2021, 3, 1)
     held.save()
     refused = may(world.area_officer, Power.READ_AREA, within=world.area)
-    assert str(refused.reason) == "Uw taak als wijkambtenaar is geëindigd op 01-03-2021."
+    assert str(refused.reason) == "Uw taak als wijkambtenaar is geëindigd op 1 maart 2021."
     assert may(world.area_officer, Power.READ_AREA, within=world.area, on=date(2021, 2, 28))
 
 
