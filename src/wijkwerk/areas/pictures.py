@@ -12,6 +12,7 @@ from typing import Any
 import shapely
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 from PIL import Image, ImageDraw, ImageFont
 
 from wijkwerk.areas import lookup
@@ -70,7 +71,7 @@ class AreaMap:
     water: list[str] = field(default_factory=list)
     roads: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    drawn: bool = False
+    note: str = ""
 
 
 def area_url(area: Area) -> str:
@@ -109,29 +110,38 @@ def area_map(
         water=water,
         roads=roads,
         marks=[Mark(*_numbers(frame.to_picture(lon, lat)), title) for lon, lat, title in marks],
-        drawn=any(area.drawn for area in areas),
+        note=_("De grenzen op deze kaart zijn met de hand getekend. Ze zijn niet precies.")
+        if any(area.drawn for area in areas)
+        else "",
     )
 
 
 def _drawn(
     areas: Sequence[Area], width: float
 ) -> tuple[Frame, list[tuple[str, str, str]], list[str], list[str]]:
-    outlines = [shapes([area.geometry])[0] for area in areas]
+    outlines = shapes([area.geometry for area in areas])
     frame = Frame.around(outlines, width=width)
+    view = shapely.box(0, 0, frame.width, frame.height)
+    wet: list[Any] = []
+    dry: list[str] = []
+    for landmark in Landmark.objects.exclude(kind=LandmarkKind.PLACE):
+        shape = frame.drawn(shapes([landmark.geometry])[0])
+        if landmark.kind == LandmarkKind.RIVER:
+            wet.append(shapely.buffer(shape, _STROKES[LandmarkKind.RIVER][1] / 2))
+        elif landmark.kind in _LINES and not (seen := shapely.intersection(shape, view)).is_empty:
+            dry.append(path_of(seen))
+    water = shapely.intersection(shapely.union_all(wet), view)
     paths = []
     for outline in outlines:
         if outline is None:
             paths.append(("", "", ""))
             continue
+        # Areas are drawn over the water: what lies under the river is left out, so that it shows between its banks.
         shape = frame.drawn(outline)
-        paths.append((path_of(shape), *_numbers(label_place(shape))))
-    view = shapely.box(0, 0, frame.width, frame.height)
-    lines: dict[bool, list[str]] = {True: [], False: []}
-    for landmark in Landmark.objects.exclude(kind=LandmarkKind.PLACE):
-        shape = shapely.intersection(frame.drawn(shapes([landmark.geometry])[0]), view)
-        if not shape.is_empty:
-            lines[landmark.kind in _WATER].append(path_of(shape))
-    return frame, paths, lines[True], lines[False]
+        land = shapely.difference(shape, water)
+        land = shape if land.is_empty else land
+        paths.append((path_of(land), *_numbers(label_place(shape))))
+    return frame, paths, [] if water.is_empty else [path_of(water)], dry
 
 
 def _numbers(point: tuple[float, float]) -> tuple[str, str]:

@@ -39,6 +39,7 @@ def test_the_list_names_every_area_with_its_people_and_escapes_names(client, nor
     assert "<b>Oost" not in page
     assert "16.400 inwoners (2020)" in page
     assert "<svg" in page
+    assert "<figcaption" not in page  # only an outline drawn by hand says so
 
 
 def test_the_approach_says_what_the_areas_are_called(client, north):
