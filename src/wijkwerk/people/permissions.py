@@ -116,7 +116,10 @@ class Mandates:
             last = max(ended, key=lambda held: held.valid_to or day)
             return no(
                 _("Uw taak als %(role)s is geëindigd op %(day)s.")
-                % {"role": role_label(approach, last.role), "day": date_format(last.valid_to, "j F Y")},
+                % {
+                    "role": role_label(approach, last.role),
+                    "day": date_format(last.valid_to or day, "j F Y"),
+                },
                 rule="mandaat.termijn",
                 value=f"{last.valid_from:%d-%m-%Y} – {last.valid_to:%d-%m-%Y}",
             )

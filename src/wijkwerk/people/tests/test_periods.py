@@ -1,3 +1,5 @@
+"""Rows that hold from–to, shown on areas: the foundation has no such table of its own."""
+
 from datetime import date, timedelta
 
 import pytest
