@@ -12,6 +12,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
+from wijkwerk.approaches.citing import cited as cited_in
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
 
@@ -161,6 +162,12 @@ def paragraphs(value: str | None) -> SafeString:
 
 def _with_breaks(block: str) -> SafeString:
     return SafeString("<br>".join(conditional_escape(line) for line in block.split("\n")))
+
+
+@register.filter
+def cited(source: str) -> str:
+    """The title of a document and the place in it, for a source as an approach file names it."""
+    return cited_in(source, get_language() or "nl")
 
 
 @register.filter
