@@ -1,5 +1,7 @@
 """The capability `signals` as a Django app."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +15,10 @@ class SignalsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the capabilities below what a signal is."""
         from wijkwerk.answers.actions import register_reopener
+        from wijkwerk.answers.chores import register_chore
         from wijkwerk.people import erasure
         from wijkwerk.signals import telling
-        from wijkwerk.signals.actions import erase_words_of, reopen
+        from wijkwerk.signals.actions import erase_words_of, reopen, sweep_drafts
         from wijkwerk.signals.actions.ways import register_own
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
@@ -28,3 +31,4 @@ class SignalsConfig(AppConfig):
         register_own()
         register_reopener("signal", reopen)
         erasure.register(erase_words_of)
+        register_chore("signals.sweep_drafts", timedelta(hours=1), sweep_drafts)

@@ -76,9 +76,9 @@ def throw_away(draft: Draft) -> None:
     draft.delete()
 
 
-def sweep_drafts() -> int:
-    """Delete drafts past their day; gives how many."""
-    return Draft.objects.filter(expires_at__lt=clock.now()).delete()[0]
+def sweep_drafts() -> None:
+    """Delete drafts past their day."""
+    Draft.objects.filter(expires_at__lt=clock.now()).delete()
 
 
 def contact_of(filled: Filled, *, language: str) -> Contact | None:

@@ -10,8 +10,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
     """
     deze daar door echt heel heeft hebben iets jullie maar meer naar niet onze over staat steeds vaak veel waar want
-    weer wordt worden zijn about also because from have just more much often some that their them there they this very were
-    what when where which with would your
+    weer wordt worden zijn about also because from have just more much often some that their them there they this very
+    were what when where which with would your
     """.split()  # noqa: SIM905
 )
 

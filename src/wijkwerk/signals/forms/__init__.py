@@ -1,0 +1,1 @@
+"""Forms of signals: a report on three screens, the desk, triage, answering."""
