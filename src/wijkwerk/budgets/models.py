@@ -43,6 +43,11 @@ class Fund(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(legal_ground=""), name="a_fund_names_its_legal_ground"),
             models.CheckConstraint(condition=~Q(formal_decider=""), name="a_fund_names_its_formal_decider"),
+            models.UniqueConstraint(
+                fields=["area", "currency"],
+                condition=Q(kind="area_budget"),
+                name="one_budget_per_area_and_currency",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -102,6 +107,11 @@ class Reservation(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(minor__gt=0), name="a_reservation_is_more_than_nothing"),
+            models.UniqueConstraint(
+                fields=["measure", "fund"],
+                condition=Q(state__in=["reserved", "committed"]),
+                name="a_measure_has_money_of_a_fund_once",
+            ),
             models.CheckConstraint(
                 condition=~Q(state="paid") | ~Q(booking_number=""), name="paid_carries_its_booking_number"
             ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from wijkwerk.areas.models import Area
-from wijkwerk.budgets.models import Fund, FundKind, Movement, Pot
+from wijkwerk.budgets.models import Fund, FundKind, Movement, Pot, Reservation
 from wijkwerk.budgets.rules import Account
 from wijkwerk.foundation.money import Currency, Money
 
@@ -37,23 +37,68 @@ def balance(fund: Fund, year: int) -> Balance:
     )
 
 
+def area_fund(area: Area, currency: str | None = None) -> Fund | None:
+    """The fund that holds the budget of an area, the newest where the currency changed; None when never opened."""
+    found = Fund.objects.filter(area=area, kind=FundKind.AREA_BUDGET).select_related("area").order_by("-id")
+    return (found.filter(currency=currency) if currency else found).first()
+
+
 def area_balance(area: Area, year: int) -> Balance | None:
     """The area budget of an area in a year; None when it has none."""
-    fund = Fund.objects.filter(area=area, kind=FundKind.AREA_BUDGET).order_by("id").first()
+    fund = area_fund(area)
     return balance(fund, year) if fund else None
 
 
 def area_balances(areas: Sequence[Area], year: int) -> dict[int, Balance]:
     """The area budgets of many areas, in two queries."""
-    funds = {fund.pk: fund for fund in Fund.objects.filter(area__in=areas, kind=FundKind.AREA_BUDGET)}
+    funds = list(Fund.objects.filter(area__in=areas, kind=FundKind.AREA_BUDGET).select_related("area"))
+    return {each.fund.area_id: each for each in balances(funds, year) if each.fund.area_id}
+
+
+def grants(fund: Fund, year: int) -> QuerySet[Movement]:
+    """What came into a fund from outside and what went from it to other funds, oldest first."""
+    within = Q(source__fund=F("target__fund"))
+    return (
+        Movement.objects.filter(
+            Q(target__fund=fund, target__year=year) | Q(source__fund=fund, source__year=year)
+        )
+        .exclude(within)
+        .select_related("source__fund", "target__fund")
+        .order_by("id")
+    )
+
+
+def reservations(fund: Fund, year: int, *, before: int | None = None, most: int = 25) -> list[Reservation]:
+    """The money of a fund per measure, the newest first, at most `most` and one more; `before` is the last id seen."""
+    found = (
+        Reservation.objects.filter(fund=fund, year=year)
+        .select_related("fund", "measure", "thing", "ordered_from")
+        .order_by("-thing_id")
+    )
+    if before is not None:
+        found = found.filter(thing_id__lt=before)
+    return list(found[: most + 1])
+
+
+def years_of(fund: Fund) -> list[int]:
+    """The years in which a fund has money, the newest first."""
+    return list(Pot.objects.filter(fund=fund).order_by("-year").values_list("year", flat=True).distinct())
+
+
+def regular_funds(currency: str | None = None) -> QuerySet[Fund]:
+    """The service lines of the regular budget, from which area budgets are taken."""
+    found = Fund.objects.filter(kind=FundKind.REGULAR, area=None).order_by("name")
+    return found.filter(currency=currency) if currency else found
+
+
+def balances(funds: Sequence[Fund], year: int) -> list[Balance]:
+    """Where the money of many funds is, in one query."""
     pots: dict[int, dict[str, int]] = {}
     for fund_id, account, amount in Pot.objects.filter(fund__in=funds, year=year).values_list(
         "fund_id", "account", "balance"
     ):
         pots.setdefault(fund_id, {})[account] = amount
-    return {
-        fund.area_id: _balance(fund, year, pots.get(pk, {})) for pk, fund in funds.items() if fund.area_id
-    }
+    return [_balance(fund, year, pots.get(fund.pk, {})) for fund in funds]
 
 
 def derived(pot: Pot) -> int:

@@ -100,6 +100,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), models.Q(('booking_number', ''), _negated=True), _connector='OR'), name='paid_carries_its_booking_number'),
         ),
         migrations.AddConstraint(
+            model_name='fund',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'area_budget')), fields=('area', 'currency'), name='one_budget_per_area_and_currency'),
+        ),
+        migrations.AddConstraint(
+            model_name='reservation',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['reserved', 'committed'])), fields=('measure', 'fund'), name='a_measure_has_money_of_a_fund_once'),
+        ),
+        migrations.AddConstraint(
             model_name='movement',
             constraint=models.CheckConstraint(condition=models.Q(('minor__gt', 0)), name='a_movement_is_more_than_nothing'),
         ),
