@@ -43,6 +43,11 @@ class Mandate:
     limit: Money | None
     reason: Reason
 
+    @property
+    def source(self) -> str:
+        """Where it is written; empty for a default of ours."""
+        return "" if self.reason.house_default else self.reason.source
+
 
 def who_is_it_now(role: str, area: Area | None, on: date | None = None) -> list[RoleHeld]:
     """Who holds this function here today; whoever stands in for an absent holder comes first.
@@ -78,6 +83,7 @@ def vacancies(on: date | None = None, territory: Territory | None = None) -> lis
         for area, approach in places
         for role in approach.roles.values()
         if role.area_level == area.level
+        and not role.adopts_areas  # who adopts is listed apart
         and (missing := _fewest(approach, role) - held.get((area.pk, role.key), 0)) > 0
     ]
 
@@ -130,9 +136,11 @@ def mandate_register(approach: Approach) -> list[Mandate]:
     """What every role may, up to which amount, and where that is written."""
     lines = []
     for role in approach.roles.values():
+        of_role = []
         for grant in role.powers:
             limit = Money.of(grant.limit.amount, grant.limit.currency) if grant.limit else None
             why = sourced(approach, "", f"roles.{role.key}.powers.{grant.power}", str(limit or ""))
             label = str(POWER_LABELS[Power(grant.power)])
-            lines.append(Mandate(role.label.within(language()), label, limit, why))
+            of_role.append(Mandate(role.label.within(language()), label, limit, why))
+        lines += sorted(of_role, key=lambda line: line.source, reverse=True)  # ours last
     return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,7 +16,7 @@ from wijkwerk.people.queries.offices import (
     terms_ending,
     vacancies,
 )
-from wijkwerk.people.wording import role_label
+from wijkwerk.people.wording import listing, role_label
 
 WARN_DAYS = 90  # how long before the end of a term renewal or recruiting should begin
 
@@ -39,11 +39,19 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Lacking:
+    """An area and everything it has nobody for."""
+
+    area: Area
+    labels: str
+
+
+@dataclass(frozen=True)
 class Overview:
     """The page of people."""
 
     places: Sequence[Place]
-    vacancies: Sequence[Vacancy]
+    vacancies: Sequence[Lacking]
     terms: Sequence[Line]
     areas_without_alderman: Sequence[Area]
     aldermen_without_area: Sequence[Person]
@@ -64,11 +72,19 @@ def overview(reader: Mandates, day: date) -> Overview:
         places.setdefault(each.area_id, Place(each.area)).lines.append(line(reader, each, day))
     return Overview(
         places=sorted(places.values(), key=lambda place: place.area.name if place.area else ""),
-        vacancies=vacancies(day, reader.territory),
+        vacancies=_by_area(vacancies(day, reader.territory)),
         terms=[line(reader, each, day) for each in terms_ending(WARN_DAYS, day)],
         areas_without_alderman=areas_without_alderman(day, reader.territory),
         aldermen_without_area=aldermen_without_area(day, reader.territory),
     )
+
+
+def _by_area(found: Iterable[Vacancy]) -> list[Lacking]:
+    labels: dict[Area, list[str]] = {}
+    for vacancy in found:
+        more = f" ({vacancy.missing}×)" if vacancy.missing > 1 else ""
+        labels.setdefault(vacancy.area, []).append(vacancy.label + more)
+    return [Lacking(area, listing(each)) for area, each in labels.items()]
 
 
 def line(reader: Mandates, held: RoleHeld, day: date) -> Line:

@@ -87,7 +87,7 @@ def test_what_needs_attention_comes_first(client: Client, world: World) -> None:
     attention = page[page.index("Vraagt aandacht") : page.index("Voorstad</h2>")]
     assert "Bijna, lid van het wijkteam: termijn" in attention
     assert "Verleng" in attention
-    assert "Zandweerd: geen wijkambtenaar" in attention
+    assert "Zandweerd: nog geen wijkambtenaar, opbouwwerker, beheercoördinator of wijkagent" in attention
     assert "Zandweerd: door niemand van het college geadopteerd" in attention
     assert f"{world.portfolio_holder} heeft nog geen gebied geadopteerd" in attention
 
