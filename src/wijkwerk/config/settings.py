@@ -134,6 +134,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data_dir / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = ENVIRONMENT.data_dir / "media"
@@ -159,6 +160,9 @@ if ENVIRONMENT.email_url:
     import dj_email_url
 
     vars().update(dj_email_url.parse(ENVIRONMENT.email_url))
+elif DEMO:
+    # Everybody in a demo is invented; the page "berichten" shows what each of them got.
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 else:
     # Without a mail server every message is kept as a file that a person can open.
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

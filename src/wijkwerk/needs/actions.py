@@ -172,3 +172,17 @@ def register_way() -> None:
             order=20,
         )
     )
+
+
+@transaction.atomic
+def also_feeds(*, signal_id: int, need: Need | None, by: Person | None) -> None:
+    """A signal that a service handles also says something larger: link it to a need and leave its own way alone.
+
+    (The lamp was mended; the question remained.) Who asked is told through the need's own turns.
+    """
+    signal = Signal.objects.select_related("thing__area").get(pk=signal_id)
+    may(by, Power.UNDERSTAND_NEED, within=signal.thing.area, on=clock.today()).require()
+    if need is None or need.thing.area_id != signal.thing.area_id:
+        raise Invalid(Reason(_("Kies een vraag van dezelfde wijk als de melding."), field="need"))
+    link(signal.thing, need.thing, Role.UNDERSTOOD_AS)
+    journal(Verb.JOINED, need.thing, by=by, detail_id=signal.pk)

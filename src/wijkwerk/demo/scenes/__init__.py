@@ -1,0 +1,1 @@
+"""The scenes of the year, written as values: who does what when, through which action."""
