@@ -100,6 +100,7 @@ def _check_costs(sections: Sections, election: Election, findings: Findings) -> 
             line, "budget", "everything fits", "the budget pays for all projects; fully_funded is not set."
         )
     if budget < total and funded:
+        line = sections.meta_lines["fully_funded"]
         findings.error(
             line, "fully_funded", "not everything fits", "the budget does not pay for all projects."
         )

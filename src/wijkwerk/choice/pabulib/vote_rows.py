@@ -57,7 +57,7 @@ def _once(
     findings.add(
         level, line, "vote", "double project in vote", f"{cell!r} names a project more than once{counts}."
     )
-    return tuple(dict.fromkeys(items))
+    return tuple(dict.fromkeys(items)) if level is Level.ERROR else items
 
 
 def _items(cell: str, place: dict[str, int], line: int, findings: Findings) -> tuple[int, ...] | None:

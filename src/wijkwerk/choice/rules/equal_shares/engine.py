@@ -69,6 +69,16 @@ class Engine:
         """What the projects of a run cost together."""
         return sum(self.task.cost(place) for place in run.order)
 
+    def settled(self, run: Run) -> bool:
+        """Whether more money for everybody can change nothing: all that may be bought is, and everybody pays in full.
+
+        Without constraints the first is enough. With them, a poorer voter might still tip which rival comes first.
+        """
+        chosen = set(run.order)
+        if any(run.gate.may(place) is May.YES for place in self.backers if place not in chosen):
+            return False
+        return run.gate.idle or not any(share.poor.any() for share in run.shares)
+
     def begin(self, endowment: Fraction, gate: Gate) -> Run:
         """An empty run: full purses."""
         costs = [project.cost for project in self.task.election.projects]

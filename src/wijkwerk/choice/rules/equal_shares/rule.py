@@ -53,7 +53,7 @@ def _raise(engine: Engine, start: Fraction, add1: Add1) -> tuple[Fraction, int]:
     leaper = Leaper(engine, add1.step) if add1.skip else None
     run = engine.run(start, task.gate.copy())
     tried = 0
-    while len(run.order) < len(engine.backers) and not (add1.stop and _exhausted(engine, run)):
+    while not engine.settled(run) and not (add1.stop and _exhausted(engine, run)):
         if leaper and (further := leaper.leap(run)):
             tried += int((further.endowment - run.endowment) / add1.step)
             run = further
