@@ -12,7 +12,7 @@ class BudgetsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the thread what money is."""
-        from wijkwerk.budgets import telling
+        from wijkwerk.budgets import telling, wording  # noqa: F401  (names the states for people)
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 

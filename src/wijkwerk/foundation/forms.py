@@ -22,11 +22,11 @@ MOST_UNITS = Decimal(1_000_000_000_000)
 class ReasonedForm(forms.Form):
     """A form whose action may say no: what was typed stays, the sentence stands at its field."""
 
-    reason: Reason | None = None
+    refused_for: Reason | None = None
 
     def refuse(self, reason: Reason) -> None:
         """Show a refusal at the field it is about, else above the form."""
-        self.reason = reason
+        self.refused_for = reason
         sentence = f"{reason} {reason.way_out}".strip()
         self.add_error(reason.field if reason.field in self.fields else None, sentence)
 

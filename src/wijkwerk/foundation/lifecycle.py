@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.foundation.reasons import Reason, Refused
+from wijkwerk.foundation.reasons import YES, Refused, Text, Verdict, no
 
 State = TypeVar("State", bound=StrEnum)
 
@@ -31,21 +31,38 @@ class Lifecycle(Generic[State]):
         """Whether `target` may follow `current`."""
         return target in self.arrows.get(current, frozenset())
 
-    def require(self, current: State, target: State) -> None:
-        """Raise StepNotAllowed with the states that may follow, when `target` may not."""
+    def verdict(self, current: State, target: State) -> Verdict:
+        """Yes, or a no with the states that may follow."""
         if self.allows(current, target):
-            return
+            return YES
         # In the order in which the states are written down, which is the order people think in.
         following = [state for state in type(current) if self.allows(current, state)]
         may_follow = ", ".join(_label(state) for state in following) or "—"
-        raise StepNotAllowed(
-            Reason(
-                _("Dit kan nu niet: het is “%(current)s”. Daarna kan alleen: %(next)s.")
-                % {"current": _label(current), "next": may_follow},
-                rule=f"{self.name}: {current} → {target}",
-            )
+        return no(
+            _("Dit kan nu niet: het is “%(current)s”. Daarna kan alleen: %(next)s.")
+            % {"current": _label(current), "next": may_follow},
+            rule=f"{self.name}: {current} → {target}",
         )
+
+    def require(self, current: State, target: State) -> None:
+        """Raise StepNotAllowed with the states that may follow, when `target` may not."""
+        verdict = self.verdict(current, target)
+        if not verdict:
+            raise StepNotAllowed(verdict.reason)
+
+
+_words: dict[tuple[str, str], Text] = {}
+
+
+def name_states(words: Mapping[State, Text]) -> None:
+    """Say what people call these states. Rules know no language, so the capability tells it where it starts."""
+    # A state of one kind equals that of another with the same value: the kind makes the difference.
+    _words.update({_key(state): text for state, text in words.items()})
 
 
 def _label(state: StrEnum) -> str:
-    return str(getattr(state, "label", state.value))
+    return str(_words.get(_key(state)) or getattr(state, "label", state.value))
+
+
+def _key(state: StrEnum) -> tuple[str, str]:
+    return type(state).__qualname__, state.value

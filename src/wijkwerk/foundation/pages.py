@@ -45,3 +45,9 @@ def form_page(
         "danger": danger,
     }
     return render(request, "form_page.html", known, status=form.status)
+
+
+def before_id(request: HttpRequest, name: str = "voor") -> int | None:
+    """From which id a list goes on (`?voor=181`); None at its beginning, and for what is no id."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None

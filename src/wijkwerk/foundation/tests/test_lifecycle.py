@@ -5,7 +5,7 @@ from django.db.models import TextChoices
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkwerk.foundation.lifecycle import Lifecycle, StepNotAllowed
+from wijkwerk.foundation.lifecycle import Lifecycle, StepNotAllowed, name_states
 
 
 class Tap(TextChoices):
@@ -53,3 +53,20 @@ def test_nothing_follows_an_end() -> None:
 def test_states_without_words_show_their_name() -> None:
     with pytest.raises(StepNotAllowed, match=r"“one”.*two"):
         Lifecycle("plain", {Plain.ONE: frozenset({Plain.TWO})}).require(Plain.ONE, Plain.ONE)
+
+
+def test_a_capability_names_its_states_for_people() -> None:
+    class Lamp(StrEnum):
+        ON = "one"
+        OFF = "two"
+
+    name_states({Lamp.ON: "aan", Lamp.OFF: "uit"})
+    lamp = Lifecycle("lamp", {Lamp.ON: frozenset({Lamp.OFF})})
+    verdict = lamp.verdict(Lamp.ON, Lamp.ON)
+    assert not verdict
+    assert str(verdict.reason) == "Dit kan nu niet: het is “aan”. Daarna kan alleen: uit."
+    assert lamp.verdict(Lamp.ON, Lamp.OFF)
+    # The names of one kind of state are not those of another with the same value.
+    assert "“one”" in str(
+        Lifecycle("x", {Plain.TWO: frozenset({Plain.ONE})}).verdict(Plain.ONE, Plain.ONE).reason
+    )

@@ -1,0 +1,23 @@
+"""How far money is, in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.budgets.rules import ReservationState
+from wijkwerk.foundation.lifecycle import name_states
+from wijkwerk.foundation.reasons import Text
+
+STATES: dict[ReservationState, Text] = {
+    ReservationState.RESERVED: _("gereserveerd"),
+    ReservationState.COMMITTED: _("vastgelegd"),
+    ReservationState.PAID: _("betaald"),
+    ReservationState.RELEASED: _("weer vrij"),
+}
+SHAPES = {
+    ReservationState.RESERVED: "future",
+    ReservationState.COMMITTED: "now",
+    ReservationState.PAID: "done",
+    ReservationState.RELEASED: "stopped",
+}
+name_states(STATES)
