@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.portal.views import area, home
+from wijkwerk.portal.views import area, home, statements
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("hier", home.here, name="here"),
     path("wijk/<str:code>", area.area, name="area"),
+    path("toegankelijkheid", statements.accessibility, name="accessibility"),
+    path("privacy", statements.privacy, name="privacy"),
+    path("open-data", statements.open_data, name="open-data"),
+    path("colofon", statements.colophon, name="colophon"),
+    path("stijlgids", statements.style_guide, name="style-guide"),
 ]

@@ -1,0 +1,1 @@
+"""What the pages of the portal show, put together from what the capabilities know."""
