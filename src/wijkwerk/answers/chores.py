@@ -1,4 +1,4 @@
-"""Small work that comes back, done by the worker between the messages: terms, sweeping. A capability registers its own."""
+"""Small work that comes back, done by the worker between messages: terms, sweeping. Capabilities register it."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def build(
     if missing:
         raise Invalid(
             Reason(
-                f"De teksten van dit voorbeeld horen bij een jaar met panels, een volgorde door bewoners en uitvoering; "
+                "De teksten van dit voorbeeld horen bij een jaar met panels, een volgorde door bewoners en uitvoering; "
                 f"“{approach.title}” kent geen {', '.join(missing)}."
             )
         )

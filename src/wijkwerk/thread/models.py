@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.people.models import Contact, Person
+from wijkwerk.people.permissions import areas_of
 from wijkwerk.thread.kinds import kind_of
-from wijkwerk.thread.queries import ThingQuerySet
+
+_NUMBER = re.compile(r"^([A-Z]+)-(\d{4})-(\d{4,18})$")
+
+
+class ThingQuerySet(models.QuerySet["Thing"]):
+    """The vocabulary of things."""
+
+    def visible_to(self, person: Person | None) -> Self:
+        """Public things, and for someone with a role also those of the areas they may read."""
+        if person is None:
+            return self.filter(public=True)
+        readable = areas_of(person, Power.READ_AREA)
+        return self.filter(Q(public=True) | Q(area__in=[area.pk for area in readable]))
+
+    def numbered(self, number: str) -> Self:
+        """The thing with this public number (none when the number is not one)."""
+        found = _NUMBER.match(number.strip().upper())
+        if not found:
+            return self.none()
+        return self.filter(pk=int(found[3]), born_on__year=int(found[2]))
 
 
 class Thing(models.Model):

@@ -65,7 +65,7 @@ def _reported(cast: Cast, row: Row, street: Address | None) -> Callable[[], obje
             neighbourhood=cast.buurten.get(row["buurt"]),
             text=row["text"],
             door=door,
-            category=CATEGORIES.get(row["category"], row["category"]),
+            category=str(CATEGORIES.get(row["category"], row["category"])),
             place_text=row["street"] or "",
             longitude=street.lon if street else None,
             latitude=street.lat if street else None,
