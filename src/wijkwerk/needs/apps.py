@@ -12,8 +12,10 @@ class NeedsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the capabilities below what a need is."""
-        from wijkwerk.needs import telling
+        from wijkwerk.needs import telling, triage_form
         from wijkwerk.needs.actions import register_way
+        from wijkwerk.signals.actions import register_form
+        from wijkwerk.signals.rules import Route
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -23,3 +25,4 @@ class NeedsConfig(AppConfig):
             moments=telling.moments,
         )
         register_way()
+        register_form(Route.LONGLIST, triage_form.make)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wijkwerk.signals.views import finished, place, report
+from wijkwerk.signals.views import finished, place, report, service, sorting
 
 app_name = "signals"
 urlpatterns = [
@@ -16,4 +16,11 @@ urlpatterns = [
     path("meld/foto", report.photo, name="report-photo"),
     path("meld/opnieuw", report.start_over, name="report-again"),
     path("meld/ook/<str:number>", finished.support_signal, name="support"),
+    path("meldingen", sorting.signals, name="signals"),
+    path("meldingen/<str:number>", sorting.sort, name="triage"),
+    path("meldingen/<str:number>/dienst", sorting.pass_on, name="pass-on"),
+    path("meldingen/<str:number>/contact/<int:asker_id>", sorting.contact, name="contact"),
+    path("meldingen/<str:number>/antwoord", service.answer, name="answer"),
+    path("meldingen/<str:number>/terug", service.return_signal, name="give-back"),
+    path("mijn-dienst", service.my_service, name="service"),
 ]

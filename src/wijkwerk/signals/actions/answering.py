@@ -69,7 +69,7 @@ def give_back(*, signal_id: int, by: Person | None, reason: str = "") -> Signal:
     SIGNAL.require(SignalStatus(signal.status), SignalStatus.NEW)
     if not reason.strip():
         raise Invalid(
-            Reason(_("Schrijf waarom dit niet bij uw dienst hoort, en bij wie dan wel."), field="reason")
+            Reason(_("Schrijf waarom dit niet bij uw dienst hoort, en bij wie dan wel."), field="because")
         )
     signal.status, signal.route, signal.service, signal.funding_source = SignalStatus.NEW, "", None, ""
     signal.returned_because = reason.strip()[:300]

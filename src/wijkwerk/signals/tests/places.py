@@ -6,8 +6,10 @@ import io
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
@@ -81,3 +83,11 @@ def enter(client: Client, person: Person) -> Client:
 def words(response: HttpResponse) -> str:
     """The page as text of one line."""
     return " ".join(response.content.decode().split())
+
+
+def queries(client: Client, address: str) -> int:
+    """How many queries a page costs, once caches are warm."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as counted:
+        assert client.get(address).status_code == 200
+    return len(counted)

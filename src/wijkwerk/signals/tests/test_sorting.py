@@ -1,0 +1,302 @@
+"""Triage: read, compare, decide; every destination through its form."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.world import World, appointed
+from wijkwerk.answers.models import Answer, Door
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.photos import Photo
+from wijkwerk.needs.models import Need
+from wijkwerk.people.actions import remember_contact
+from wijkwerk.people.models import ContactRead
+from wijkwerk.signals.actions import Report, Sorting, report, triage
+from wijkwerk.signals.models import Signal
+from wijkwerk.signals.rules import FundingSource, SignalStatus
+from wijkwerk.signals.tests.places import PLACE, drawn_world, enter, picture, queries, words
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "Mijn buurvrouw Truus Zonderland aan het Anemoonpad krijgt geen uitkering"
+
+
+@pytest.fixture
+def world() -> World:
+    return drawn_world()
+
+
+@pytest.fixture(autouse=True)
+def _media(settings: object, tmp_path: object) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+def reported(world: World, text: str = "De lamp is kapot", **more: object) -> Signal:
+    """A new signal of someone with a mail address."""
+    given = {"area": world.area, "longitude": PLACE[0], "latitude": PLACE[1], "door": Door.WEB, **more}
+    signal, _asker = report(Report(text=text, **given), contact=remember_contact(email="melder@example.org"))
+    return signal
+
+
+def decide(client: Client, signal: Signal, destination: str, **more: object) -> object:
+    """Fill in the form of triage."""
+    address = reverse("signals:triage", args=[signal.thing.number])
+    return client.post(address, {"destination": destination, "sentence": "Een lamp is kapot", **more})
+
+
+def test_the_page_shows_what_helps_to_decide(client: Client, world: World) -> None:
+    reported(world, "Ook hier een lamp kapot")
+    signal = reported(
+        world,
+        "De lamp bij het fietspad is kapot 🔦",
+        place_text="Rielerweg",
+        own_contribution="Ik hou de ladder vast",
+        photos=(Photo(picture(), 40, 30),),
+    )
+    page = words(enter(client, world.area_officer).get(reverse("signals:triage", args=[signal.thing.number])))
+    for expected in (
+        "🔦",
+        "Rielerweg",
+        "Ik hou de ladder vast",
+        "/foto/",
+        "Ook hier een lamp",
+        "Straatverlichting",
+    ):
+        assert expected in page
+    assert "melder@example.org" not in page
+
+
+def test_contact_data_only_on_request_and_written_down(client: Client, world: World) -> None:
+    signal = reported(world)
+    asker = signal.thing.askers.get()
+    address = reverse("signals:contact", args=[signal.thing.number, asker.pk])
+    enter(client, world.area_officer)
+    assert client.get(address).status_code == 405
+    assert not ContactRead.objects.exists()
+    page = client.post(address)
+    assert "melder@example.org" in words(page)
+    assert "no-store" in page["Cache-Control"]
+    assert ContactRead.objects.get().by == world.area_officer
+    enter(client, world.executor)
+    assert client.post(address).status_code == 403
+
+
+def test_to_a_service(client: Client, world: World) -> None:
+    signal = reported(world)
+    enter(client, world.area_officer)
+    page = decide(client, signal, "regular")
+    assert page.status_code == 422
+    assert "Kies welke dienst dit oppakt." in words(page)
+    assert decide(client, signal, "regular", service=world.organisations["groen"].pk).status_code == 302
+    signal.refresh_from_db()
+    assert (signal.status, signal.funding_source) == (SignalStatus.WITH_SERVICE, FundingSource.REGULAR)
+    assert (signal.thing.public, signal.text_public) == (True, False)
+
+
+@pytest.mark.parametrize("destination", ["supra_area", "individual"])
+@pytest.mark.requirement("AMF-16")
+def test_what_ends_here_needs_an_answer(client: Client, world: World, destination: str) -> None:
+    signal = reported(world)
+    enter(client, world.area_officer)
+    page = decide(client, signal, destination, answer="  ")
+    assert page.status_code == 422
+    assert "Schrijf het antwoord." in words(page)
+    signal.refresh_from_db()
+    assert signal.status == SignalStatus.NEW
+    assert decide(client, signal, destination, answer="Bel het sociaal loket: 14 0570.").status_code == 302
+    assert "14 0570" in Answer.objects.get().text
+    signal.refresh_from_db()
+    assert signal.status == SignalStatus.ANSWERED
+
+
+@pytest.mark.requirement("AMF-16")
+def test_of_an_individual_matter_nothing_stays_in_any_table_or_file(
+    client: Client, world: World, django_capture_on_commit_callbacks: object
+) -> None:
+    signal = reported(
+        world,
+        SECRET,
+        place_text="Anemoonpad",
+        own_contribution="Ik breng Truus soep",
+        category="safety",
+        photos=(Photo(picture(), 40, 30),),
+        whole_neighbourhood=True,
+        longitude=6.00777,
+        latitude=52.00777,
+    )
+    file = signal.thing.attachments.get().file.name
+    assert "Anemoonpad" in everything_stored()
+    enter(client, world.area_officer)
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(client, signal, "individual", answer="Bel het sociaal loket.", sentence="Een vraag")
+    left = everything_stored()
+    for private in ("Truus", "Zonderland", "Anemoonpad", "uitkering", "soep", "6.00777", "52.00777"):
+        assert private not in left
+    assert not default_storage.exists(file)
+    signal.refresh_from_db()
+    assert (signal.door, signal.reported_at.date(), signal.thing.public) == (Door.WEB, clock.today(), False)
+    answered = words(client.get(reverse("signals:triage", args=[signal.thing.number])))
+    assert "gewist" in answered
+
+
+def everything_stored() -> str:
+    """Every value of every table, as text."""
+    parts = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"select * from {connection.ops.quote_name(table)}")
+            parts += [_text(value) for row in cursor.fetchall() for value in row]
+    return "\n".join(parts)
+
+
+def _text(value: object) -> str:
+    return bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
+
+
+def test_into_a_new_need_and_into_the_same_one(client: Client, world: World) -> None:
+    first, second = reported(world), reported(world, "Ook te donker")
+    enter(client, world.area_officer)
+    page = decide(client, first, "longlist")
+    assert page.status_code == 422
+    assert "zeg in één zin wat er nodig is" in words(page)
+    assert not Need.objects.exists()
+    decide(
+        client,
+        first,
+        "longlist",
+        **{"longlist-new_sentence": "Iedereen kan ’s avonds over straat", "longlist-asked": "Een lamp"},
+    )
+    need = Need.objects.get()
+    assert need.thing.sentence == "Iedereen kan ’s avonds over straat"
+    assert decide(client, second, "longlist", **{"longlist-need": need.pk}).status_code == 302
+    assert need.thing.causes.count() == 2
+
+
+def test_another_destination_does_not_check_the_needs_fields(client: Client, world: World) -> None:
+    signal = reported(world)
+    enter(client, world.area_officer)
+    assert decide(client, signal, "quick", **{"longlist-need": "999999"}).status_code == 302
+
+
+def test_no_destination_keeps_what_was_typed(client: Client, world: World) -> None:
+    page = decide(enter(client, world.area_officer), reported(world), "", answer="Half af")
+    assert page.status_code == 422
+    text = words(page)
+    assert "Kies waar deze melding heen gaat." in text
+    assert "Half af" in text
+
+
+def test_a_photo_with_someone_on_it_goes(client: Client, world: World) -> None:
+    signal = reported(world, photos=(Photo(picture(), 40, 30),))
+    decide(enter(client, world.area_officer), signal, "quick", drop_photo="on")
+    assert not signal.thing.attachments.exists()
+
+
+def test_the_whole_text_is_public_only_when_said(client: Client, world: World) -> None:
+    hidden, shown = reported(world), reported(world)
+    enter(client, world.area_officer)
+    decide(client, hidden, "quick")
+    decide(client, shown, "quick", show_text="on")
+    hidden.refresh_from_db()
+    shown.refresh_from_db()
+    assert (hidden.text_public, shown.text_public) == (False, True)
+
+
+def test_what_is_stored_is_in_the_municipalitys_language(client: Client, world: World) -> None:
+    client.cookies["taal"] = "en"
+    decide(enter(client, world.area_officer), reported(world), "quick")
+    assert Answer.objects.get().text.startswith("Dit is snel te regelen")
+
+
+def test_who_does_not_sort_gets_the_reason(client: Client, world: World) -> None:
+    signal = reported(world)
+    page = enter(client, world.adviser).get(reverse("signals:triage", args=[signal.thing.number]))
+    assert page.status_code == 403
+    assert "Dit kan nu niet" in words(page)
+
+
+def test_who_sorts_elsewhere_gets_the_reason(client: Client, world: World) -> None:
+    other = world.city.children.get(code="keizers")
+    elsewhere = appointed("area_officer", other)
+    page = enter(client, elsewhere).get(reverse("signals:triage", args=[reported(world).thing.number]))
+    assert page.status_code == 403
+    assert "Keizerslanden" in words(page)
+    assert "Niets nieuws" in words(client.get(reverse("signals:signals")))
+
+
+def test_a_number_that_does_not_exist(client: Client, world: World) -> None:
+    enter(client, world.area_officer)
+    for number in ("M-2026-9999", "V-2026-0001", "onzin"):
+        assert client.get(reverse("signals:triage", args=[number])).status_code == 404
+
+
+class TestList:
+    def test_filters(self, client: Client, world: World) -> None:
+        new = reported(world, "Nieuw vandaag")
+        with clock.at(timezone.now() - timedelta(days=90)):
+            late = reported(world, "Oud en vergeten")
+        routed = reported(world, "Bij de dienst")
+        triage(
+            signal_id=routed.pk,
+            sorting=Sorting(destination="regular", service=world.organisations["groen"]),
+            by=world.area_officer,
+        )
+        enter(client, world.area_officer)
+
+        def shown(query: str) -> set[Signal]:
+            page = words(client.get(reverse("signals:signals") + query))
+            return {signal for signal in (new, late, routed) if signal.thing.number in page}
+
+        assert shown("") == {new, late}
+        assert shown("?toon=laat") == {late}
+        assert shown("?toon=dienst") == {routed}
+        assert shown("?toon=open") == {new, late, routed}
+        assert shown("?toon=open&dienst=groen") == {routed}
+        assert shown("?toon=verzonnen&wijk=verzonnen&dienst=verzonnen&na=verzonnen") == {new, late}
+
+    def test_page_by_page_everything_once(self, client: Client, world: World, monkeypatch: object) -> None:
+        monkeypatch.setattr("wijkwerk.signals.views.paging.ON_A_PAGE", 2)
+        numbers = [reported(world, f"Lamp {count}").thing.number for count in range(5)]
+        enter(client, world.area_officer)
+        address, found = "?toon=nieuw", []
+        while address:
+            page = client.get(reverse("signals:signals") + address).context["page"]
+            found += [row.signal.thing.number for row in page.rows]
+            address = page.next_url
+        assert found == numbers
+
+    def test_a_fixed_number_of_queries(self, client: Client, world: World) -> None:
+        enter(client, world.area_officer)
+        addresses = [
+            reverse("signals:signals"),
+            reverse("signals:triage", args=[reported(world, "De lamp is kapot").thing.number]),
+        ]
+        # The first other one fetches what none would: the numbers of who asks.
+        reported(world, "De lamp 0 is kapot")
+        few = [queries(client, address) for address in addresses]
+        for count in range(10):
+            reported(world, f"De lamp {count} is kapot")
+        assert [queries(client, address) for address in addresses] == few
+
+
+@pytest.mark.requirement("UTR97-10")
+def test_own_contribution_is_asked_stored_and_counted(client: Client, world: World) -> None:
+    question = world.approach.resident_texts["own_contribution"].text.nl
+    client.post(reverse("signals:report"), {"text": "Meer groen"})
+    client.post(reverse("signals:report-place"), {"area": "voorstad", "action": "next"})
+    assert question in words(client.get(reverse("signals:report-reply")))
+    client.post(
+        reverse("signals:report-reply"), {"action": "next", "own_contribution": "Ik geef de planten water"}
+    )
+    client.post(reverse("signals:report-check"))
+    reported(world, "Zonder aanbod")
+    assert Signal.objects.get(text="Meer groen").own_contribution == "Ik geef de planten water"
+    enter(client, world.area_officer)
+    assert "1 mens schreef wat zij of hij zelf wil doen" in words(client.get(reverse("signals:signals")))
