@@ -72,11 +72,13 @@ def tell(
     next_text: str = "",
     next_on: date | None = None,
     closing: bool = False,
+    in_story: bool = True,
     public: bool | None = None,
 ) -> Answer:
     """Tell everyone who asked about `about`, or about what led to it, what happened at this turn.
 
-    Stores the answer; the worker finds the recipients by reading the journal. An answer is as public as what it is
+    `closing` asks them "opgelost?"; `in_story=False` where the story of the thread tells this turn already (a decision,
+    a count). Stores the answer; the worker finds the recipients by reading the journal. An answer is as public as what it is
     about, unless `public` says otherwise.
     """
     text = text.strip()
@@ -109,6 +111,7 @@ def tell(
         function=function,
         told_at=clock.now(),
         closing=closing,
+        in_story=in_story,
     )
     link(about, thing, Role.TOLD_IN)
     journal(Verb.TOLD, thing, by=by)

@@ -1,5 +1,7 @@
 """The capability `answers` as a Django app."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,8 @@ class AnswersConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the thread what an answer is."""
-        from wijkwerk.answers import composing, telling
+        from wijkwerk.answers import account_letters, chores, composing, telling
+        from wijkwerk.foundation.rate_limits import sweep as sweep_rate_limits
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -24,3 +27,5 @@ class AnswersConfig(AppConfig):
         composing.register_composer("confirmation", composing.compose_confirmation)
         composing.register_composer("answer", composing.compose_answer)
         composing.register_composer("erase", composing.compose_erase)
+        account_letters.register()
+        chores.register_chore("rate limits", timedelta(hours=1), sweep_rate_limits)

@@ -26,13 +26,17 @@ PURPOSE = "asker"
 
 @dataclass(frozen=True)
 class Message:
-    """One message ready to go: subject, plain text and HTML; `link` and `code` for the QR of a letter."""
+    """One message ready to go: subject, plain text and HTML; `link` and `code` for the QR of a letter.
+
+    `to` names the address where it is no contact's (an account's).
+    """
 
     subject: str
     text: str
     html: str
     link: str = ""
     code: str = ""
+    to: str = ""
     context: dict[str, Any] = field(default_factory=dict)
 
 

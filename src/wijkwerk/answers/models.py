@@ -86,7 +86,10 @@ class Answer(models.Model):
         max_length=120, blank=True, help_text="on behalf of which function; survives the person"
     )
     told_at = models.DateTimeField()
-    closing = models.BooleanField(default=False)
+    closing = models.BooleanField(default=False, help_text='the work is done: who asked is asked "opgelost?"')
+    in_story = models.BooleanField(
+        default=True, help_text="false where the story tells this turn in another way"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["about", "told_at"])]

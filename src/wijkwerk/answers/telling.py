@@ -31,7 +31,9 @@ def moments(ids: Sequence[int]) -> list[Moment]:
             who=answer.function or (answer.by.first_name if answer.by else ""),
             text=answer.text,
         )
-        for answer in Answer.objects.filter(pk__in=ids).select_related("by").order_by("told_at")
+        for answer in Answer.objects.filter(pk__in=ids, in_story=True)
+        .select_related("by")
+        .order_by("told_at")
     ]
     said = [
         Moment(

@@ -73,13 +73,14 @@ def message_id(delivery: Delivery) -> str:
 
 
 def _mail(delivery: Delivery) -> None:
-    if delivery.contact is None or not delivery.contact.email_encrypted:
-        raise ValueError("no address")
     message = compose(delivery)
+    to = message.to or (decrypt(delivery.contact.email_encrypted) if delivery.contact else "")
+    if not to:
+        raise ValueError("no address")
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=message.text,
-        to=[decrypt(delivery.contact.email_encrypted)],
+        to=[to],
         headers={"Message-ID": message_id(delivery), "Auto-Submitted": "auto-generated"},
     )
     mail.attach_alternative(message.html, "text/html")

@@ -17,7 +17,7 @@ def facts(ids: Sequence[int]) -> list[Fact]:
     found = []
     for row in Reservation.objects.filter(pk__in=ids).select_related("fund"):
         if row.state == ReservationState.PAID:
-            found.append(Fact(Bead.PAID, BeadState.DONE, row.pk, row.paid_on))
+            found.append(Fact(Bead.PAID, BeadState.DONE, row.pk, row.committed_on or row.paid_on))
         elif row.state == ReservationState.COMMITTED:
             # The money is bound, so the work can begin; paying follows the work.
             found.append(

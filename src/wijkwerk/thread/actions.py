@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import date
 
@@ -16,6 +17,7 @@ from wijkwerk.thread.kinds import kind_of
 from wijkwerk.thread.models import Attachment, JournalEntry, Link, Role, Thing
 
 LONGEST_SENTENCE = 120
+SHORTEST_SENTENCE = 24
 
 
 def bear(
@@ -40,10 +42,14 @@ def bear(
 
 
 def shortened(sentence: str, most: int = LONGEST_SENTENCE) -> str:
-    """One line of at most `most` characters, cut at a word."""
+    """One line of at most `most` characters: the first sentence, else cut at a word."""
     line = " ".join(sentence.split())
     if len(line) <= most:
         return line
+    # A whole first sentence says more than half of the next one.
+    for end in re.finditer(r"[.!?](?= )", line[:most]):
+        if end.end() >= SHORTEST_SENTENCE:
+            return line[: end.end()].rstrip(".")
     return line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 

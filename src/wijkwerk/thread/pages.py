@@ -18,6 +18,11 @@ from wijkwerk.thread.models import Thing
 from wijkwerk.thread.story import Strand, Together, tell_story
 
 
+MOST_NAMED = 5
+# The last turns stand open; what came before unfolds.
+MOST_RECENT = 8
+
+
 def bead_label(bead: Bead) -> str:
     """The word under a bead."""
     return {
@@ -94,7 +99,7 @@ def strand_rows(
                 "lead": _("Dit komt voort uit"),
                 "others": _listing(before) + ":",
                 "became": "",
-                "items": [_item(thing) for strand in before for thing in strand.things],
+                "items": [_item(thing) for thing in _furthest(before)],
             }
         )
     after = [
@@ -109,7 +114,7 @@ def strand_rows(
                 "lead": _("Hieruit kwamen"),
                 "others": _listing(after) + ":",
                 "became": "",
-                "items": [_item(thing) for strand in after for thing in strand.things],
+                "items": [_item(thing) for thing in _furthest(after)],
             }
         )
     return rows
@@ -118,14 +123,27 @@ def strand_rows(
 def thread_context(thing: Thing, reader: Person | None, *, own: Iterable[int] = ()) -> dict[str, Any]:
     """Everything of one thread for one reader: title, beads, strands, story."""
     story = tell_story(thing, reader, own=own)
+    rows = moment_rows(story.moments)
     return {
         "thing": thing,
         "kind": kind_of(thing.kind),
         "beads": bead_rows(story.beads),
         "strands": strand_rows(together=story.together, joining=story.joining, parting=story.parting),
-        "moments": moment_rows(story.moments),
+        "moments": rows[:MOST_RECENT],
+        "earlier": rows[MOST_RECENT:],
         "now": next((view for view in story.beads if view.state is BeadState.PRESENT), None),
     }
+
+
+def _furthest(strands: list[Strand]) -> list[Thing]:
+    """The things worth naming: of what came of it the furthest (measures before wishes), of its causes the nearest."""
+    by_kind = {strand.kind: list(strand.things) for strand in strands}
+    chosen = sorted(by_kind, key=lambda kind: kind_of(kind).bead)
+    named = [kind for kind in chosen if not kind_of(kind).ends_here] or chosen
+    plans = [
+        thing for kind in chosen if kind_of(kind).ends_here and kind not in named for thing in by_kind[kind]
+    ]
+    return [*by_kind[named[-1]][:MOST_NAMED], *plans]
 
 
 def _item(thing: Thing) -> dict[str, str]:
