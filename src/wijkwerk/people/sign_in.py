@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
-from types import SimpleNamespace
 from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core import signing
@@ -43,25 +43,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         just_now = any(now - each["at"] < app_settings.REAUTHENTICATION_TIMEOUT for each in records)
         return not just_now and bool(super().is_reauthentication_required(app=app, **more))
 
-    def format_email_subject(self, subject: str) -> str:
-        """Without a prefix: the sender says who we are."""
-        return str(subject)
-
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Through the same outbox as all other mail."""
-        site = SimpleNamespace(name=f"Wijkwerk {settings.ENVIRONMENT.municipality}", domain=settings.SITE_URL)
-        message = self.render_mail(template_prefix, email, {**context, "email": email, "current_site": site})
-        unique = hashlib.sha256(f"{template_prefix}{email}{message.body}".encode()).hexdigest()[:32]
-        mail.send_link(to=email, subject=message.subject, text=str(message.body), key=f"account-{unique}")
+    def send_notification_mail(
+        self, template_prefix: str, user: Account, context: Any = None, email: str | None = None
+    ) -> None:
+        """That a password or second step changed: one letter for all of it, through the outbox."""
+        mail.send(mail.LetterKind.CHANGED, user)
 
     def send_password_reset_mail(self, user: Account, email: str, context: dict[str, Any]) -> None:
         """Who signs in by mailed link has no password to forget, and gets such a link instead."""
-        if user.has_usable_password():
-            super().send_password_reset_mail(user, email, context)
-        else:
-            from wijkwerk.people.actions.accounts import send_mailed_link
-
-            send_mailed_link(user)
+        kinds = mail.LetterKind
+        mail.send(kinds.NEW_PASSWORD if user.has_usable_password() else kinds.SIGN_IN, user)
 
 
 class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
@@ -103,3 +94,9 @@ def account_of_link(token: str) -> Account | None:
         return None
     account = Account.objects.filter(pk=account_id, link_counter=counter, is_active=True).first()
     return account if account and not account.has_usable_password() else None
+
+
+def set_up_link(account: Account) -> str:
+    """An address, valid once and for three days, on which someone chooses a password."""
+    address = {"uidb36": user_pk_to_url_str(account), "key": default_token_generator.make_token(account)}
+    return f"{settings.SITE_URL}{reverse('account_reset_password_from_key', kwargs=address)}"

@@ -51,7 +51,7 @@ def test_old_counts_are_swept_and_present_ones_stay() -> None:
         use(1)
     with clock.at(NOON + timedelta(days=8)):
         use(1)
-        assert rate_limits.sweep() == 1
+        rate_limits.sweep()
         assert RateCount.objects.count() == 1
 
 

@@ -4,7 +4,6 @@ from wijkwerk.people.actions.accounts import (
     make_account,
     request_mailed_link,
     set_second_step,
-    set_up_link,
     use_mailed_link,
 )
 from wijkwerk.people.actions.contacts import confirm_email, erase_contact, read_contact, remember_contact
@@ -26,7 +25,6 @@ __all__ = [
     "request_mailed_link",
     "rotate_contact_keys",
     "set_second_step",
-    "set_up_link",
     "stand_in",
     "use_mailed_link",
 ]

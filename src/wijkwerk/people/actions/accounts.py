@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
-from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import F
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijkwerk.foundation import clock, rate_limits
+from wijkwerk.foundation import rate_limits
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused
 from wijkwerk.people import mail, sign_in
 from wijkwerk.people.models import Account, Person
@@ -62,14 +57,6 @@ def make_account(
     return person
 
 
-def set_up_link(account: Account) -> str:
-    """An address, valid once and for three days, on which someone chooses the first password."""
-    key = f"{user_pk_to_url_str(account)}-{default_token_generator.make_token(account)}"
-    uidb36, _dash, token = key.partition("-")
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": uidb36, "key": token})
-    return f"{settings.SITE_URL}{path}"
-
-
 def set_second_step(account: Account, *, secret: str) -> None:
     """Give an account its second step from a known secret (a demo, or a key handed over on paper)."""
     Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).delete()
@@ -83,26 +70,7 @@ def request_mailed_link(*, email: str, caller: str) -> None:
     rate_limits.count("mailed link from", caller, limit=30, seconds=3600)
     account = Account.objects.filter(email=email, is_active=True).first()
     if account is not None and not account.has_usable_password():
-        send_mailed_link(account)
-
-
-def send_mailed_link(account: Account) -> None:
-    """Mail this account its link."""
-    text = render_to_string(
-        "people/mail/mailed_link.txt",
-        {
-            "link": sign_in.mailed_link(account),
-            "minutes": sign_in.LINK_MINUTES,
-            "municipality": settings.ENVIRONMENT.municipality,
-        },
-    )
-    moment = int(clock.now().timestamp())
-    mail.send_link(
-        to=account.email,
-        subject=_("Uw link om in te loggen"),
-        text=text,
-        key=f"sign-in-{account.pk}-{account.link_counter}-{moment}",
-    )
+        mail.send(mail.LetterKind.SIGN_IN, account)
 
 
 def use_mailed_link(token: str) -> Account:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people import mail
-from wijkwerk.people.actions.accounts import make_account, send_mailed_link, set_up_link
+from wijkwerk.people.actions.accounts import make_account
 from wijkwerk.people.actions.roles import appoint
 from wijkwerk.people.models import Account, Person, RoleHeld
 
@@ -43,13 +41,4 @@ def bring_in(
 
 def invite(account: Account, *, with_password: bool) -> None:
     """Mail someone the way in: a link to choose a password, or one that signs in at once."""
-    if not with_password:
-        send_mailed_link(account)
-        return
-    text = render_to_string(
-        "people/mail/invitation.txt",
-        {"link": set_up_link(account), "municipality": settings.ENVIRONMENT.municipality},
-    )
-    mail.send_link(
-        to=account.email, subject=_("Uw account bij Wijkwerk"), text=text, key=f"invitation-{account.pk}"
-    )
+    mail.send(mail.LetterKind.INVITATION if with_password else mail.LetterKind.SIGN_IN, account)

@@ -10,12 +10,13 @@ from django.core import mail as outbox
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from tests.world import World, make_world
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid
-from wijkwerk.people import mail
-from wijkwerk.people.actions import invite, make_account, set_second_step, set_up_link
+from wijkwerk.people import letters, mail, sign_in
+from wijkwerk.people.actions import invite, make_account, set_second_step
 from wijkwerk.people.models import Account, Person, RoleHeld
 
 pytestmark = pytest.mark.django_db
@@ -309,7 +310,7 @@ def test_a_first_password_is_chosen_once_with_the_link_from_the_invitation(clien
 def test_a_weak_password_is_refused(client: Client, weak: str) -> None:
     account = make_account(email="ayse@example.org", first_name="Ayse").account
     assert account is not None
-    choose_password(client, set_up_link(account).removeprefix("http://testserver"), weak)
+    choose_password(client, sign_in.set_up_link(account).removeprefix("http://testserver"), weak)
     account.refresh_from_db()
     assert not account.has_usable_password()
 
@@ -324,14 +325,40 @@ def test_a_forgotten_password_is_answered_the_same_for_everyone(client: Client, 
     assert "account/link/" in str(in_post()[1].body)  # who has no password gets what they do have
 
 
-def test_mail_speaks_our_tone(client: Client) -> None:
-    make_account(email="ayse@example.org", first_name="Ayse", password=PASSWORD)
-    client.post(reverse("account_reset_password"), {"email": "ayse@example.org"})
-    message = in_post()[0]
-    assert message.subject == "Kies een nieuw wachtwoord"
-    body = str(message.body)
-    assert "Deventer" in body
-    assert not re.search(r"\b(je|jij|jouw)\b", body)
+@pytest.mark.parametrize("kind", list(mail.LetterKind))
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_letter_has_its_words_in_both_languages(
+    member: Person, kind: mail.LetterKind, language: str
+) -> None:
+    assert member.account is not None
+    with translation.override(language):
+        letter = letters.compose(kind, member.account.pk)
+    assert letter.to == "lid@example.org"
+    assert "Deventer" in letter.text
+    assert "\n" not in letter.subject
+    assert ("http://testserver/account/" in letter.text) == (kind is not mail.LetterKind.CHANGED)
+    assert ("Hebt u" in letter.text) == (language == "nl")
+    assert not re.search(r"\b(je|jij|jouw)\b", letter.text)
+
+
+def test_a_link_is_made_when_the_letter_is_sent_and_not_before(member: Person) -> None:
+    """What waits in an outbox for an hour still brings a link that works."""
+    assert member.account is not None
+    with clock.at(NOON + timedelta(hours=1)):
+        link = letters.compose(mail.LetterKind.SIGN_IN, member.account.pk).text
+        token = re.search(r"/account/link/(\S+)", link)
+        assert token is not None
+        assert sign_in.account_of_link(token[1]) == member.account
+
+
+def test_a_change_of_password_is_told(client: Client, world: World) -> None:
+    person = officer_with_password(world, second_step=True)
+    assert person.account is not None
+    client.force_login(person.account)
+    new = "groene regen boven Zandweerd"
+    given = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    assert client.post(reverse("account_change_password"), given).status_code == 302
+    assert in_post()[-1].subject == "Er is iets veranderd aan uw account"
 
 
 # --- Making accounts -----------------------------------------------------------------------------------------

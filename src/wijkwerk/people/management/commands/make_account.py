@@ -11,7 +11,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Refused
 from wijkwerk.people import sign_in
-from wijkwerk.people.actions import appoint, make_account, set_up_link
+from wijkwerk.people.actions import appoint, make_account
 from wijkwerk.people.models import Person
 
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             raise CommandError(str(refused.reason)) from None
         if person.account is None:
             raise CommandError("no account was made")
-        link = sign_in.mailed_link if options["by_link"] else set_up_link
+        link = sign_in.mailed_link if options["by_link"] else sign_in.set_up_link
         validity = f"{sign_in.LINK_MINUTES} minutes" if options["by_link"] else "three days"
         self.stdout.write(f"Account made. This link works once, for {validity}:")
         self.stdout.write(link(person.account))
