@@ -27,13 +27,23 @@ def promise(
 ) -> Promise:
     """Promise something to residents, by a function and before a date."""
     may(by, Power.PROMISE, within=area, on=clock.today()).require()
+    if not text.strip():
+        raise Invalid(Reason(_("Schrijf wat u belooft, in één zin."), field="text"))
+    if not function.strip():
+        raise Invalid(
+            Reason(_("Schrijf welke functie dit belooft. Die blijft, ook als u vertrekt."), field="function")
+        )
+    if about is not None and about.area_id != area.pk:
+        raise Invalid(
+            Reason(_("%(number)s hoort bij een andere wijk.") % {"number": about.number}, field="about")
+        )
     if due_on < clock.today():
         raise Invalid(Reason(_("De datum van een belofte ligt in de toekomst."), field="due_on"))
     made = Promise.objects.create(
         area=area,
         about=about,
-        text=text.strip(),
-        function=function,
+        text=text.strip()[:300],
+        function=function.strip()[:120],
         made_by=by,
         made_on=clock.today(),
         due_on=due_on,
@@ -44,10 +54,11 @@ def promise(
 
 @transaction.atomic
 def keep(*, promise_id: int, by: Person | None) -> Promise:
-    """It was done as promised."""
+    """It was done as promised; who asked about the thing hears it."""
     kept = _step(promise_id, PromiseState.KEPT, by)
     kept.closed_on = clock.today()
     kept.save()
+    _tell(kept, "promise_kept", str(_("de belofte is gehouden")), kept.text, by)
     journal(Verb.KEPT, kept.about, by=by, detail_id=kept.pk)
     return kept
 
@@ -59,17 +70,9 @@ def cannot_keep_alone(*, promise_id: int, message: str, by: Person | None) -> Pr
     if not message.strip():
         raise Invalid(Reason(_("Schrijf aan de bewoners waarom het niet alleen lukt."), field="message"))
     given_back = _step(promise_id, PromiseState.CANNOT_ALONE, by)
-    given_back.message = message.strip()
+    given_back.message, given_back.told_on = message.strip(), clock.today()
     given_back.save()
-    if given_back.about is not None:
-        tell(
-            about=given_back.about,
-            turn="promise_given_back",
-            news=str(_("dit kunnen wij niet alleen")),
-            text=given_back.message,
-            by=by,
-            function=given_back.function,
-        )
+    _tell(given_back, "promise_given_back", str(_("dit kunnen wij niet alleen")), given_back.message, by)
     journal(Verb.CANNOT_ALONE, given_back.about, by=by, detail_id=given_back.pk)
     return given_back
 
@@ -90,12 +93,23 @@ def close_together(*, promise_id: int, joint_proposal: str, kept: bool, by: Pers
     ended = _step(promise_id, PromiseState.KEPT_TOGETHER if kept else PromiseState.GIVEN_UP, by)
     ended.joint_proposal, ended.closed_on = joint_proposal.strip(), clock.today()
     ended.save()
+    news = _("samen gelukt") if kept else _("samen losgelaten")
+    _tell(ended, "promise_closed_together", str(news), ended.joint_proposal, by)
     journal(Verb.CLOSED_TOGETHER, ended.about, by=by, detail_id=ended.pk)
     return ended
 
 
+def _tell(about: Promise, turn: str, news: str, text: str, by: Person | None) -> None:
+    if about.about is not None:
+        tell(about=about.about, turn=turn, news=news, text=text, by=by, function=about.function)
+
+
 def _step(promise_id: int, state: PromiseState, by: Person | None) -> Promise:
-    found = Promise.objects.select_for_update(of=("self",)).select_related("area", "about").get(pk=promise_id)
+    found = (
+        Promise.objects.select_for_update(of=("self",))
+        .select_related("area", "about__area")
+        .get(pk=promise_id)
+    )
     may(by, Power.PROMISE, within=found.area, on=clock.today()).require()
     PROMISE.require(PromiseState(found.state), state)
     found.state = state

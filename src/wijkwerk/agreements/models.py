@@ -31,6 +31,7 @@ class Promise(models.Model):
     message = models.TextField(
         max_length=2000, blank=True, help_text="published message back to the residents"
     )
+    told_on = models.DateField(null=True, blank=True, help_text="when the message was published")
     joint_proposal = models.TextField(max_length=2000, blank=True, help_text="worked out with residents")
     closed_on = models.DateField(null=True, blank=True)
 

@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wijkwerk.areas.urls")),
     path("", include("wijkwerk.thread.urls")),
     path("", include("wijkwerk.answers.urls")),
+    path("", include("wijkwerk.decisions.urls")),
+    path("", include("wijkwerk.agreements.urls")),
     path("", include("wijkwerk.cycles.urls")),
     path("", include("wijkwerk.signals.urls")),
     path("", include("wijkwerk.needs.urls")),

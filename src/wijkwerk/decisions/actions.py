@@ -46,7 +46,8 @@ def decide(
         raise Conflict(
             Reason(
                 _(
-                    "Hierover is op %(day)s al besloten, en dat staat vast. Veranderen kan alleen met een nieuw besluit."
+                    "Hierover is op %(day)s al besloten, en dat staat vast. "
+                    "Veranderen kan alleen met een nieuw besluit."
                 )
                 % {"day": f"{standing.decided_on:%d-%m-%Y}"},
                 rule="besluit.vast",

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField()),
                 ('state', models.CharField(choices=[('open', 'open'), ('kept', 'kept'), ('cannot_be_kept_alone', 'cannot_be_kept_alone'), ('kept_together', 'kept_together'), ('given_up', 'given_up')], default=wijkwerk.agreements.rules.PromiseState['OPEN'], max_length=30)),
                 ('message', models.TextField(blank=True, help_text='published message back to the residents', max_length=2000)),
+                ('told_on', models.DateField(blank=True, help_text='when the message was published', null=True)),
                 ('joint_proposal', models.TextField(blank=True, help_text='worked out with residents', max_length=2000)),
                 ('closed_on', models.DateField(blank=True, null=True)),
                 ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='thread.thing')),
