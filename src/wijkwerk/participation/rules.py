@@ -47,11 +47,11 @@ def cleaned_order(given: Sequence[int], allowed: Sequence[int], most: int | None
     return tuple(given)
 
 
-def per_thousand(taking_part: int, inhabitants: int | None) -> int | None:
-    """How many of every thousand inhabitants took part, rounded; None when the number of inhabitants is unknown."""
+def per_thousand(taking_part: int, inhabitants: int | None) -> float | None:
+    """How many of every thousand inhabitants took part, to one decimal; None when nobody knows how many there are."""
     if not inhabitants:
         return None
-    return round(1000 * taking_part / inhabitants)
+    return round(1000 * taking_part / inhabitants, 1)
 
 
 def reordered(saved: Sequence[int], places: Mapping[int, int]) -> list[int]:
@@ -77,8 +77,3 @@ def moved(order: Sequence[int], wish: int, *, up: bool) -> list[int]:
         to = max(at - 1, 0) if up else min(at + 1, len(new) - 1)
         new.insert(to, new.pop(at))
     return new
-
-
-def share(part: int, whole: int) -> int | None:
-    """A whole percentage; None of nothing."""
-    return round(100 * part / whole) if whole else None

@@ -130,7 +130,7 @@ def _put(wish: Wish, place: int, *, of: int, forms: int, by: Person | None) -> N
         text=str(text % facts),
         next_text=next_text,
         by=by,
-        closing=not fits,
+        in_story=False,
     )
     journal(Verb.RANKED, wish.thing, by=by)
 

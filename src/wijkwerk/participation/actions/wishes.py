@@ -141,7 +141,7 @@ def pass_on(*, wish_id: int, to: Organisation, reason: str, by: Person | None) -
         news=str(_("doorgegeven aan %(who)s") % {"who": to.name}),
         text=reason,
         by=by,
-        closing=True,
+        in_story=False,
     )
     journal(Verb.PASSED_ON, found.thing, by=by)
     return found
@@ -165,7 +165,7 @@ def drop(*, wish_id: int, reason: str, by: Person | None) -> Wish:
         mandate=Power.DECIDE_WISH,
     )
     tell(
-        about=found.thing, turn="dropped", news=str(_("gaat nu niet door")), text=reason, by=by, closing=True
+        about=found.thing, turn="dropped", news=str(_("gaat nu niet door")), text=reason, by=by, in_story=False
     )
     journal(Verb.DROPPED, found.thing, by=by)
     return found

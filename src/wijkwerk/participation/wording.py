@@ -1,0 +1,46 @@
+"""Words of participation for people: how a wish ended, how a tie was settled, and the sentences an approach words."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.approaches import Approach, Involvement
+from wijkwerk.choice import ties
+from wijkwerk.participation.rules import WishStatus
+
+# Word and shape (see ui/status_badge.html).
+WISH_LABELS: dict[WishStatus, tuple[Promise, str]] = {
+    WishStatus.LISTED: (_("op de groslijst"), "future"),
+    WishStatus.PASSED_ON: (_("doorgegeven"), "neutral"),
+    WishStatus.DROPPED: (_("gaat nu niet door"), "stopped"),
+    WishStatus.RANKED: (_("gekozen door bewoners"), "done"),
+}
+TIE_LABELS: dict[str, Promise] = {
+    ties.LOWEST_COST: _("wat het minst kost, gaat voor"),
+    ties.MOST_VOTES: _("wat op de meeste formulieren staat, gaat voor"),
+    ties.LOT: _("het lot besliste"),
+}
+INVOLVEMENT_LABELS: dict[Involvement, Promise] = {
+    Involvement.INFORMED: _("u hoort wat er gebeurt"),
+    Involvement.CONSULTED: _("u zegt wat u vindt en wenst"),
+    Involvement.CO_DECIDE: _("u beslist mee"),
+    Involvement.DECIDE: _("u beslist"),
+}
+
+
+def language() -> str:
+    """The reader's language, for words that come from the approach."""
+    return get_language() or "nl"
+
+
+def resident_text(approach: Approach, key: str) -> str:
+    """A sentence that residents meet, as this municipality words it; empty where it has none."""
+    found = approach.resident_texts.get(key)
+    return found.text.within(language()) if found else ""
+
+
+def theme_label(approach: Approach, key: str) -> str:
+    """What the approach calls a theme; the key itself when it knows no such theme."""
+    return next((theme.label.within(language()) for theme in approach.themes.list if theme.key == key), key)
