@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agreements.models import Promise
 from wijkwerk.agreements.rules import PromiseState
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.thread.kinds import Moment
 
 _ENDS = {
@@ -21,29 +23,16 @@ def moments(ids: Sequence[int]) -> list[Moment]:
     """The promises about any of these things, as moments of the story."""
     found = []
     for promise in Promise.objects.filter(about_id__in=ids):
-        thing_id = promise.about_id or 0
-        made = {"thing_id": thing_id, "who": promise.function}
-        found.append(
-            Moment(
-                on=promise.made_on,
-                title=_("Beloofd: %(promise)s") % {"promise": promise.text},
-                text=_("Uiterlijk op %(day)s.") % {"day": f"{promise.due_on:%d-%m-%Y}"},
-                **made,
-            )
-        )
+        due = _("Uiterlijk op %(day)s.") % {"day": f"{promise.due_on:%d-%m-%Y}"}
+        made = _("Beloofd: %(promise)s") % {"promise": promise.text}
+        found.append(_moment(promise, promise.made_on, made, due))
         if promise.message and promise.told_on:
-            found.append(
-                Moment(
-                    on=promise.told_on, title=_("Dit kunnen wij niet alleen"), text=promise.message, **made
-                )
-            )
+            found.append(_moment(promise, promise.told_on, _("Dit kunnen wij niet alleen"), promise.message))
         if promise.closed_on:
-            found.append(
-                Moment(
-                    on=promise.closed_on,
-                    title=_ENDS[PromiseState(promise.state)],
-                    text=promise.joint_proposal,
-                    **made,
-                )
-            )
+            end = _ENDS[PromiseState(promise.state)]
+            found.append(_moment(promise, promise.closed_on, end, promise.joint_proposal))
     return found
+
+
+def _moment(promise: Promise, on: date, title: Text, text: Text) -> Moment:
+    return Moment(on=on, thing_id=promise.about_id or 0, title=title, who=promise.function, text=text)

@@ -67,8 +67,9 @@ def make(request: SignedInRequest, code: str) -> HttpResponse:
         request.POST or None,
         initial={"function": _own_function(request, area), "about": request.GET.get("over", "")},
     )
-    if request.method == "POST" and form.attempt(
-        lambda given: actions.promise(area=area, by=request.person, **given)
+    if (
+        request.method == "POST"
+        and form.attempt(lambda given: actions.promise(area=area, by=request.person, **given)) is not None
     ):
         messages.success(request, _("De belofte staat op de pagina van de wijk."))
         return redirect("agreements:area", code)
@@ -87,8 +88,9 @@ def make(request: SignedInRequest, code: str) -> HttpResponse:
 def keep(request: SignedInRequest, pk: int) -> HttpResponse:
     """It was done as promised."""
     form = KeepForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.attempt(
-        lambda _given: actions.keep(promise_id=pk, by=request.person)
+    if (
+        request.method == "POST"
+        and form.attempt(lambda _given: actions.keep(promise_id=pk, by=request.person)) is not None
     ):
         return _done(request, pk, _("De belofte is gehouden."))
     return _about(request, form, pk, title=_("Gedaan zoals beloofd"), submit=_("Ja, gedaan"))
@@ -99,8 +101,10 @@ def keep(request: SignedInRequest, pk: int) -> HttpResponse:
 def not_alone(request: SignedInRequest, pk: int) -> HttpResponse:
     """The municipality cannot do it alone and says so to the residents."""
     form = NotAloneForm(request.POST or None)
-    if request.method == "POST" and form.attempt(
-        lambda given: actions.cannot_keep_alone(promise_id=pk, by=request.person, **given)
+    if (
+        request.method == "POST"
+        and form.attempt(lambda given: actions.cannot_keep_alone(promise_id=pk, by=request.person, **given))
+        is not None
     ):
         return _done(request, pk, _("De bewoners lezen het. Maak nu samen met hen een voorstel."))
     return _about(
@@ -118,8 +122,10 @@ def not_alone(request: SignedInRequest, pk: int) -> HttpResponse:
 def together(request: SignedInRequest, pk: int) -> HttpResponse:
     """End it with what was worked out together."""
     form = TogetherForm(request.POST or None)
-    if request.method == "POST" and form.attempt(
-        lambda given: actions.close_together(promise_id=pk, by=request.person, **given)
+    if (
+        request.method == "POST"
+        and form.attempt(lambda given: actions.close_together(promise_id=pk, by=request.person, **given))
+        is not None
     ):
         return _done(request, pk, _("De belofte is samen afgerond."))
     return _about(request, form, pk, title=_("Rond het samen af"), submit=_("Rond af"))
