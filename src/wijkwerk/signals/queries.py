@@ -77,20 +77,27 @@ class SignalQuerySet(models.QuerySet["Signal"]):
 
 
 def maybe_reported(filled: Filled, *, most: int = 4) -> list[Signal]:
-    """Open public signals near the place someone pointed at, or in the same street; the likest and newest first."""
+    """Open public signals that may be the same: near the point, in the same street, or in the same words.
+
+    The likest first, and the newest of those.
+    """
     from wijkwerk.signals.models import Signal
 
-    if filled.located:
-        near = Signal.objects.public_near(filled.longitude or 0.0, filled.latitude or 0.0)
-    elif filled.place_text and filled.area_id:
-        near = Signal.objects.open().filter(
-            thing__public=True, thing__area=filled.area_id, place_text__iexact=filled.place_text
-        )
-    else:
+    if filled.area_id is None:
         return []
-    found = list(near.for_list().order_by("-thing")[:_LOOKED_THROUGH])
-    found.sort(key=lambda one: -alike(one.thing.sentence, filled.text))
-    return found[:most]
+    if filled.located:
+        found = Signal.objects.public_near(filled.longitude or 0.0, filled.latitude or 0.0)
+    else:
+        found = Signal.objects.open().filter(thing__public=True, thing__area=filled.area_id)
+    rows = list(found.for_list().order_by("-thing")[:_LOOKED_THROUGH])
+    words = {row.pk: alike(row.thing.sentence, filled.text) for row in rows}
+    if not filled.located:
+        street = filled.place_text.strip().casefold()
+        rows = [
+            row for row in rows if words[row.pk] >= _ALIKE or (street and row.place_text.casefold() == street)
+        ]
+    rows.sort(key=lambda row: -words[row.pk])
+    return rows[:most]
 
 
 def like(signal: Signal, *, most: int = 5) -> list[Signal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wijkwerk.signals.views import finished, place, report, service, sorting
+from wijkwerk.signals.views import desk, finished, place, report, service, sorting
 
 app_name = "signals"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("meld/foto", report.photo, name="report-photo"),
     path("meld/opnieuw", report.start_over, name="report-again"),
     path("meld/ook/<str:number>", finished.support_signal, name="support"),
+    path("balie", desk.desk, name="desk"),
+    path("balie/bon/<int:asker_id>", desk.receipt, name="desk-receipt"),
     path("meldingen", sorting.signals, name="signals"),
     path("meldingen/<str:number>", sorting.sort, name="triage"),
     path("meldingen/<str:number>/dienst", sorting.pass_on, name="pass-on"),

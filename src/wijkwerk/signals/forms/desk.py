@@ -1,0 +1,113 @@
+"""The report as the desk fills it in: the same questions, in fast order on one page."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.answers.models import Door
+from wijkwerk.approaches import Approach
+from wijkwerk.areas.models import Area
+from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.people.actions.contacts import LONGEST
+from wijkwerk.signals.actions.desk import OnBehalf
+from wijkwerk.signals.actions.reporting import LONGEST_CONTRIBUTION, LONGEST_PLACE
+from wijkwerk.signals.forms.report import ask_own_contribution, category_choices, checked_phone
+from wijkwerk.signals.models import Signal
+
+DOORS = (Door.PHONE, Door.DESK, Door.PAPER, Door.LETTER)
+
+
+class DeskForm(ReasonedForm):
+    """Who, how they came, what they said, where, and how to answer. No organisation is asked (DEV-50)."""
+
+    door = forms.ChoiceField(
+        label=_("Hoe kwam het binnen?"), choices=[(door.value, door.label) for door in DOORS]
+    )
+    name = forms.CharField(label=_("Namens wie?"), required=False, max_length=LONGEST["name"])
+    consent = forms.BooleanField(label=_("Voorgelezen wat wij bewaren, en het is goed"), required=False)
+    text = forms.CharField(
+        label=_("Wat zegt deze persoon?"),
+        help_text=_("In hun eigen woorden. Zonder namen of nummers van anderen."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    area = forms.ChoiceField(
+        label=_("Wijk"),
+        required=False,
+        help_text=_("Mag leeg blijven als hieronder een straat staat die wij kennen."),
+        error_messages={"invalid_choice": _("Kies een wijk uit de lijst.")},
+    )
+    place_text = forms.CharField(label=_("Straat of plek"), required=False, max_length=LONGEST_PLACE)
+    whole_neighbourhood = forms.BooleanField(label=_("Het gaat over de hele buurt"), required=False)
+    same_as = forms.TypedChoiceField(
+        label=_("Al gemeld?"), required=False, coerce=int, empty_value=None, widget=forms.RadioSelect
+    )
+    phone = forms.CharField(
+        label=_("Telefoon"),
+        required=False,
+        max_length=LONGEST["phone"],
+        widget=forms.TextInput(attrs={"type": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        required=False,
+        max_length=LONGEST["email"],
+        error_messages={"invalid": _("Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.")},
+    )
+    address = forms.CharField(
+        label=_("Postadres"),
+        help_text=_("Voor een brief."),
+        required=False,
+        max_length=LONGEST["address"],
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    language = forms.ChoiceField(label=_("Taal van onze berichten"), choices=settings.LANGUAGES)
+    own_contribution = forms.CharField(required=False, max_length=LONGEST_CONTRIBUTION)
+    category = forms.ChoiceField(label=_("Waar gaat het over?"), required=False)
+    photo = forms.FileField(
+        label=_("Foto"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "image/*", "data-photo": "", "data-preview": _("De foto")}),
+    )
+    request_key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        areas: Sequence[Area],
+        approach: Approach,
+        matches: Sequence[Signal] = (),
+        **kwargs: Any,
+    ) -> None:
+        kwargs["initial"] = {
+            "request_key": uuid.uuid4().hex,
+            "language": settings.LANGUAGE_CODE,
+            **(kwargs.get("initial") or {}),
+        }
+        super().__init__(*args, **kwargs)
+        self.areas = {area.code: area for area in areas}
+        self.fields["area"].choices = [("", _("volgens de straat"))] + [  # type: ignore[attr-defined]
+            (area.code, area.name) for area in areas
+        ]
+        self.fields["category"].choices = category_choices(approach)  # type: ignore[attr-defined]
+        self.fields["same_as"].choices = [("", _("Nee, dit is nieuw"))] + [  # type: ignore[attr-defined]
+            (one.pk, f"{one.thing.number} · {one.thing.sentence}") for one in matches
+        ]
+        ask_own_contribution(self, approach)
+
+    def clean_phone(self) -> str:
+        """A number that can be called."""
+        return checked_phone(self.cleaned_data["phone"])
+
+    def on_behalf(self) -> OnBehalf:
+        """Who it is written down for."""
+        given = self.cleaned_data
+        parts = ("name", "email", "phone", "address", "language", "consent")
+        return OnBehalf(**{part: given[part] for part in parts})
