@@ -187,7 +187,8 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
 @pytest.mark.parametrize("capability", capabilities(), ids=lambda path: path.name)
 def test_every_capability_says_what_it_is(capability: Path) -> None:
     said = ast.get_docstring(tree(capability / "__init__.py"))
-    assert said and said.splitlines()[0].endswith((".", ":"))
+    assert said
+    assert said.splitlines()[0].endswith((".", ":"))
 
 
 RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}

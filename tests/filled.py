@@ -1,0 +1,129 @@
+"""A small municipality in which one of each thing exists."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PIL import Image
+
+from tests.test_golden_thread import on, walk
+from tests.world import LONG_AGO, World, appointed, make_world
+from wijkwerk.agreements.actions import promise
+from wijkwerk.answers import worker
+from wijkwerk.answers.models import Door
+from wijkwerk.areas.models import Area, AreaApproach
+from wijkwerk.cycles import actions as cycles
+from wijkwerk.foundation.photos import reencode
+from wijkwerk.participation import actions as participation
+from wijkwerk.participation.models import AskedBy, PanelRound
+from wijkwerk.people.actions import remember_contact
+from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
+from wijkwerk.signals import actions as signals
+from wijkwerk.signals.models import Signal
+
+TODAY = date(2026, 12, 1)
+
+
+@dataclass
+class Filled:
+    """The small world, with a second area beside it and everybody of it once more over there."""
+
+    world: World
+    elsewhere: Area
+    outsiders: dict[str, Person]
+    new: Signal
+    with_service: Signal
+
+
+def make_filled_world() -> Filled:
+    """One signal walked to its end, one that nobody looked at, one that lies with a service, and a new year begun."""
+    world = make_world()
+    walk(world)
+    elsewhere = Area.objects.create(
+        code="borgele", name="Borgele", level=world.area.level, parent=world.city, valid_from=LONG_AGO
+    )
+    AreaApproach.objects.create(
+        area=elsewhere,
+        approach_key=world.approach.key,
+        currency="EUR",
+        valid_from=LONG_AGO,
+        adopted_by="raad, test",
+    )
+    with on(TODAY):
+        new, with_service = _signals(world)
+        _next_year(world)
+        while worker.work_once():
+            pass
+    return Filled(world, elsewhere, _outsiders(world, elsewhere), new, with_service)
+
+
+def _signals(world: World) -> tuple[Signal, Signal]:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(picture, "JPEG")
+    picture.seek(0)
+    new, _asker = signals.report(
+        signals.Report(
+            area=world.area,
+            text="De bank bij het water is stuk.",
+            door=Door.DESK,
+            photos=(reencode(picture),),
+        ),
+        contact=remember_contact(name="A. Bewoner", address="Kade 1, Deventer", by_desk=True),
+        entered_by=world.desk_worker,
+    )
+    with_service, _asker = signals.report(
+        signals.Report(area=world.area, text="De lantaarn is uit.", door=Door.PHONE),
+        contact=remember_contact(name="B. Bewoner", phone="06 00000000", by_desk=True),
+        entered_by=world.desk_worker,
+    )
+    signals.triage(
+        signal_id=with_service.pk,
+        sorting=signals.Sorting(
+            destination="regular", sentence="Lantaarn uit", service=world.organisations["groen"]
+        ),
+        by=world.area_officer,
+    )
+    return new, with_service
+
+
+def _next_year(world: World) -> None:
+    cycle = cycles.begin_cycle(area=world.area, name="2027", starts_on=TODAY, by=world.area_officer)
+    cycles.open_step(step_id=cycle.steps.order_by("ordinal")[0].pk, by=world.area_officer)
+    promise(
+        area=world.area,
+        text="Voor de zomer staat er een nieuwe bank.",
+        function="wijkambtenaar",
+        due_on=date(2027, 6, 1),
+        by=world.area_officer,
+    )
+    participation.add_session(
+        round_id=PanelRound.objects.latest("pk").pk,
+        place="Buurthuis De Venen",
+        starts_at=datetime(2026, 12, 8, 19, 30, tzinfo=ZoneInfo("Europe/Amsterdam")),
+        asked_by=AskedBy.RESIDENT,
+        by=world.area_officer,
+    )
+
+
+def _outsiders(world: World, elsewhere: Area) -> dict[str, Person]:
+    """The same roles in the other area; for whom acts for an organisation, for another organisation."""
+    other = Organisation.objects.create(key="anders", name="Een andere partij", kind=OrganisationKind.SERVICE)
+    found = {}
+    for key, person in world.people.items():
+        held = RoleHeld.objects.get(person=person)
+        if held.area_id or held.organisation_id:
+            place = elsewhere if held.area_id else None
+            found[key] = appointed(key, place, other if held.organisation_id else None, name="Buiten")
+    return found
+
+
+@contextmanager
+def that_day() -> Iterator[None]:
+    """It is the day on which the small world stands."""
+    with on(TODAY):
+        yield
