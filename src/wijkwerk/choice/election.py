@@ -16,6 +16,10 @@ from wijkwerk.choice.hashing import fingerprint
 Integers = NDArray[np.int64]
 
 
+MOST_POINTS = 10**9
+"""Far above any real ballot, and small enough for sums over all voters to be exact."""
+
+
 class BallotKind(StrEnum):
     """The five kinds of Pabulib. A knapsack ballot is an approval with a limit on the sum of costs."""
 
@@ -76,6 +80,8 @@ class Election:
     scale: int = 1
     threshold: int = 0
     currency: str = ""
+    default_score: int = 0
+    """Scoring ballots only: what a project gets from a voter who did not name it."""
 
     @classmethod
     def from_rows(
@@ -88,11 +94,14 @@ class Election:
         scale: int = 1,
         threshold: int = 0,
         currency: str = "",
+        default_score: int = 0,
     ) -> "Election":
         """Build from distinct ballots with their weights; rows that prove equal are merged once more."""
         merged: dict[Row, int] = {}
+        ordered, has_points = kind.has_order, kind.has_points
         for row, weight in rows:
-            row = _canonical(row, kind)
+            if not ordered:
+                row = _canonical(row) if has_points else (tuple(sorted(row[0])), None)
             merged[row] = merged.get(row, 0) + weight
         lengths = np.fromiter((len(items) for items, _ in merged), dtype=np.int64, count=len(merged))
         starts = np.zeros(len(merged) + 1, dtype=np.int64)
@@ -105,10 +114,12 @@ class Election:
             points = np.fromiter(
                 chain.from_iterable(p or () for _, p in merged), dtype=np.int64, count=starts[-1]
             )
+            if len(points) and np.abs(points).max() > MOST_POINTS:
+                raise BallotError(f"More than {MOST_POINTS} points on a ballot cannot be meant.")
         weights = np.fromiter(merged.values(), dtype=np.int64, count=len(merged))
         return cls(
             tuple(projects), budget, kind, weights, starts, items, points,
-            scale=scale, threshold=threshold, currency=currency,
+            scale=scale, threshold=threshold, currency=currency, default_score=default_score,
         )  # fmt: skip
 
     @classmethod
@@ -148,7 +159,10 @@ class Election:
         """A ballot as a row, written as the classes are."""
         names = _names(ballot, self.kind, 1)
         check_names(1, names, frozenset(self.place))
-        return _canonical(_row(ballot, names, self.place), self.kind)
+        row = _row(ballot, names, self.place)
+        if self.kind.has_points:
+            return _canonical(row)
+        return row if self.kind.has_order else (tuple(sorted(row[0])), None)
 
     @cached_property
     def voters(self) -> int:
@@ -185,7 +199,7 @@ class Election:
             else:
                 rows.append([names if self.kind.has_order else sorted(names), weight])
         rows.sort(key=repr)
-        return fingerprint([self.kind, self.budget, self.scale, projects, rows])
+        return fingerprint([self.kind, self.budget, self.scale, self.default_score, projects, rows])
 
 
 def check_projects(projects: Sequence[Project]) -> None:
@@ -222,9 +236,6 @@ def _row(ballot: Ballot, names: Sequence[str], place: Mapping[str, int]) -> Row:
     return tuple(place[name] for name in names), points
 
 
-def _canonical(row: Row, kind: BallotKind) -> Row:
-    items, points = row
-    if points is not None:
-        pairs = sorted(zip(items, points, strict=True))
-        return tuple(item for item, _ in pairs), tuple(point for _, point in pairs)
-    return (items, None) if kind.has_order else (tuple(sorted(items)), None)
+def _canonical(row: Row) -> Row:
+    pairs = sorted(zip(row[0], row[1] or (), strict=True))
+    return tuple(item for item, _ in pairs), tuple(point for _, point in pairs)

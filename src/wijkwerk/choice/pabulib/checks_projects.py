@@ -143,15 +143,19 @@ def _check_declared(sections: Sections, findings: Findings) -> None:
             )
 
 
-def check_totals(sections: Sections, election: Election, votes: VoteRows, findings: Findings) -> None:
-    """The columns votes and score against what the ballots say."""
+def _scores(sections: Sections, votes: VoteRows) -> Counter[int]:
+    """Sums of points; without points a list of three gives 3, 2, 1."""
     scores: Counter[int] = Counter()
-    for ((items, points), weight), (_, cell) in zip(
-        zip(votes.rows, votes.weights, strict=True), sections.votes, strict=True
-    ):
-        given = points or [whole_or_none(p) or 0 for p in split_list(cell)] or range(len(items), 0, -1)
+    for (items, points), weight, (_, cell) in zip(votes.rows, votes.weights, sections.votes, strict=True):
+        given = points or [whole_or_none(part) or 0 for part in split_list(cell)] or range(len(items), 0, -1)
         for item, worth in zip(items, given, strict=False):
             scores[item] += worth * weight
+    return scores
+
+
+def check_totals(sections: Sections, election: Election, votes: VoteRows, findings: Findings) -> None:
+    """The columns votes and score against what the ballots say."""
+    scores = _scores(sections, votes) if "score" in sections.project_columns else Counter()
     for place, (row, line) in enumerate(zip(sections.projects, sections.project_lines, strict=True)):
         for column, counted in (("votes", election.votes[place]), ("score", scores[place])):
             declared = whole_or_none(row.get(column))

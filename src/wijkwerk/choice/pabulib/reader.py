@@ -1,6 +1,9 @@
 """Reading a Pabulib file: tolerant where the format's own readers are, and telling about every deviation."""
 
+import gc
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO
@@ -34,6 +37,23 @@ def read_pabulib(
 
 def _read(raw: BinaryIO, keep_voters: bool, strict: bool) -> PabulibFile:
     findings = Findings()
+    with _no_collecting():
+        return _read_all(raw, findings, keep_voters, strict)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Millions of small tuples and no circles among them: looking for garbage would take a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_all(raw: BinaryIO, findings: Findings, keep_voters: bool, strict: bool) -> PabulibFile:
     sections = read_sections(raw, findings, keep_voters=keep_voters)
     if findings.stop():
         raise PabulibError(findings.all())
@@ -70,7 +90,7 @@ def _election(sections: Sections, findings: Findings) -> tuple[Election | None, 
     if kind is None or budget is None or len(costs) < len(sections.projects):
         return None, None
     default = whole_or_none(meta.get("default_score")) or 0 if kind is BallotKind.SCORING else 0
-    votes = read_votes(sections, kind, default, findings)
+    votes = read_votes(sections, kind, findings)
     if votes is None:
         return None, None
     scale = scale_of([budget, *costs])
@@ -78,7 +98,7 @@ def _election(sections: Sections, findings: Findings) -> tuple[Election | None, 
     threshold = whole_or_none(meta.get("min_project_score_threshold")) or 0
     election = Election.from_rows(
         projects, int(budget * scale), kind, zip(votes.rows, votes.weights, strict=True),
-        scale=scale, threshold=threshold, currency=meta.get("currency", ""),
+        scale=scale, threshold=threshold, currency=meta.get("currency", ""), default_score=default,
     )  # fmt: skip
     return election, votes
 

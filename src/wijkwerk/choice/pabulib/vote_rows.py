@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wijkwerk.choice.election import BallotKind, Row
+from wijkwerk.choice.election import MOST_POINTS, BallotKind, Row
 from wijkwerk.choice.pabulib.fields import split_list
 from wijkwerk.choice.pabulib.findings import Findings, Level
 from wijkwerk.choice.pabulib.numbers import whole_or_none
@@ -16,15 +16,13 @@ class VoteRows:
     rows: list[Row]
     weights: list[int]
     lines: list[int]
-    written_points: bool
-    """Whether the file itself has points (an ordinal file may)."""
 
 
-def read_votes(sections: Sections, kind: BallotKind, default: int, findings: Findings) -> VoteRows | None:
+def read_votes(sections: Sections, kind: BallotKind, findings: Findings) -> VoteRows | None:
     """All distinct votes, or None where one of them cannot be read."""
     place = {row["project_id"]: number for number, row in enumerate(sections.projects)}
-    result = VoteRows([], [], [], "points" in sections.vote_columns)
-    sound = True
+    result = VoteRows([], [], [])
+    sound, has_points = True, kind.has_points
     for (cell, points_cell), weight in sections.votes.items():
         line = sections.first_line[cell, points_cell]
         try:
@@ -35,14 +33,11 @@ def read_votes(sections: Sections, kind: BallotKind, default: int, findings: Fin
             items = found or ()
         if len(set(items)) < len(items):
             items, sound = _once(cell, items, kind, line, findings), sound and kind is BallotKind.APPROVAL
-        points = _points(points_cell, items, kind, line, findings)
-        if kind.has_points and points is None:
+        points = _points(points_cell, items, kind, line, findings) if points_cell or has_points else None
+        if has_points and points is None:
             sound = False
             continue
-        if points is not None and default and kind is BallotKind.SCORING:
-            others = [number for number in range(len(place)) if number not in set(items)]
-            items, points = (*items, *others), (*points, *[default] * len(others))
-        result.rows.append((items, points if kind.has_points else None))
+        result.rows.append((items, points if has_points else None))
         result.weights.append(weight)
         result.lines.append(line)
     return result if sound else None
@@ -96,6 +91,9 @@ def _points(
     points = tuple(value for value in values if value is not None)
     if len(points) < len(values):
         findings.fatal(line, "points", "no number", f"{cell!r} has something that is not a whole number.")
+        return None
+    if max(map(abs, points), default=0) > MOST_POINTS:
+        findings.fatal(line, "points", "too many points", f"more than {MOST_POINTS} points cannot be meant.")
         return None
     if kind is BallotKind.CUMULATIVE and min(points, default=0) < 0:
         findings.fatal(line, "points", "negative points", "points shared out of a sum cannot be negative.")

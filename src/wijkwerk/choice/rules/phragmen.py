@@ -11,6 +11,7 @@ import numpy as np
 
 from wijkwerk.choice.constraints import May
 from wijkwerk.choice.rules.task import Choice, Round, Task
+from wijkwerk.choice.support import dot
 
 EPSILON = 2.0**-53
 
@@ -104,7 +105,7 @@ class _Phragmen:
         support, entries = self._task.support, self._entries[place]
         weights = support.weights[entries]
         moment = (
-            self._task.cost(place) + float(weights @ self._loads[support.voters[entries]])
+            self._task.cost(place) + dot(weights, self._loads[support.voters[entries]])
         ) / support.votes[place]
         noise = (len(weights) + 16) * EPSILON
         return moment * (1 - noise), moment * (1 + noise)

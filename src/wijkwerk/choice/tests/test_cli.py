@@ -150,8 +150,12 @@ def test_a_bad_file_is_refused_with_line_and_field(capsys, tmp_path) -> None:
 
 
 def test_a_rule_that_does_not_fit_the_ballots_is_refused(capsys, file) -> None:
-    for argv in (("--rule", "borda"), ("--rule", "equal-shares", "--utility", "points"),
-                 ("--rule", "greedy", "--completion", "add1"), ("--rule", "greedy", "--tie-order", "lowest-cost")):  # fmt: skip
+    for argv in (
+        ("--rule", "borda"),
+        ("--rule", "equal-shares", "--utility", "points"),
+        ("--rule", "greedy", "--completion", "add1"),
+        ("--rule", "greedy", "--tie-order", "lowest-cost"),
+    ):
         code, out, err = run(capsys, file, *argv)
         assert (code, out) == (1, "")
         assert err.startswith(file)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkwerk.choice import (
@@ -154,7 +154,8 @@ def test_the_told_cost_turns_the_outcome_and_one_step_less_does_not(election, ru
     outcome = count(election, Settings(rule=rule, tie_order=("id",)), alternatives=False)
     name = data.draw(st.sampled_from([p.id for p in election.projects]))
     change = smallest_change(outcome, name)
-    assume(change.cost is not None)
+    if change.cost is None:
+        return
 
     def wins_at(cost: int) -> bool:
         projects = [Project(p.id, cost if p.id == name else p.cost) for p in election.projects]
@@ -172,7 +173,8 @@ def test_so_many_votes_turn_the_outcome_of_greedy(election, data) -> None:
     outcome = count(election, Settings(rule=Rule.GREEDY, tie_order=("id",)), alternatives=False)
     name = data.draw(st.sampled_from([p.id for p in election.projects]))
     change = smallest_change(outcome, name)
-    assume(change.votes is not None)
+    if change.votes is None:
+        return
 
     def wins_with(moved: int) -> bool:
         ballots = []

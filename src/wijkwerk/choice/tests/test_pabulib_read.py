@@ -2,8 +2,9 @@
 
 import pytest
 
-from wijkwerk.choice import PabulibError, read_pabulib
+from wijkwerk.choice import PabulibError, Utility, read_pabulib
 from wijkwerk.choice.pabulib import Level
+from wijkwerk.choice.support import support_of
 from wijkwerk.choice.tests.pb import HEAD, SMALL, points_file, ranked_file, spoil
 
 
@@ -53,9 +54,13 @@ def test_points_and_ranks_keep_their_meaning() -> None:
 
 
 def test_a_default_score_counts_for_whoever_is_not_named() -> None:
-    text = points_file("scoring").replace("language;nl", "default_score;2\nlanguage;nl")
-    file = read_pabulib(text.encode())
-    assert ((0, 1, 2), (2, 2, 10)) in [row for row, _ in file.election.rows()]
+    """Voter d names only project 3 and so gives 1 and 2 the default of 2 points; a, b and c leave out 3."""
+    text = points_file("scoring").replace("language;nl", "max_length;2\ndefault_score;2\nlanguage;nl")
+    file = read_pabulib(text.encode(), strict=True)
+    support = support_of(file.election, Utility.POINTS)
+    assert support.scores == (16 + 2, 9 + 2 * 2, 10 + 3 * 2)
+    assert support.votes == (4, 4, 4)
+    assert file.election.votes == (3, 2, 1)
 
 
 def test_a_withdrawn_project_stays_on_the_list() -> None:

@@ -4,7 +4,7 @@ import contextlib
 import io
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkwerk.choice import BallotKind, ChoiceError, Election, read_pabulib, write_pabulib
@@ -32,8 +32,9 @@ def test_a_file_read_without_its_voters_cannot_be_written() -> None:
 @settings(max_examples=60)
 @given(st.sampled_from(BallotKind).flatmap(elections), st.sampled_from((1, 100)))
 def test_an_election_comes_back_as_it_was(election, scale) -> None:
-    if election.kind is BallotKind.CHOOSE_ONE:
-        assume(all(len(items) == 1 for (items, _), _ in election.rows()))
+    single = all(len(items) == 1 for (items, _), _ in election.rows())
+    if election.kind is BallotKind.CHOOSE_ONE and not single:
+        return
     given = Election.from_rows(
         election.projects, election.budget, election.kind, election.rows(), scale=scale
     )

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkwerk.choice import Candidate, RankedBallot, RankingResult, SettingError, schulze, stv
@@ -74,7 +74,7 @@ def slow_schulze(candidates: list[Candidate], given: list[RankedBallot]) -> dict
     def best(a: str, b: str) -> tuple[int, int, int]:
         others = [c for c in ids if c not in (a, b)]
         paths = [(a, *middle, b) for size in range(len(others) + 1) for middle in permutations(others, size)]
-        return max(min(link(x, y) for x, y in zip(path, path[1:], strict=False)) for path in paths)
+        return max(min(link(x, y) for x, y in pairwise(path)) for path in paths)
 
     return {(a, b): a != b and best(a, b) > best(b, a) for a in ids for b in ids}
 
@@ -112,7 +112,8 @@ def slow_run_off(candidates: list[Candidate], given: list[RankedBallot]) -> list
 @given(polls())
 def test_instant_run_off_equals_the_slow_count(poll) -> None:
     expected = slow_run_off(*poll)
-    assume(expected is not None)
+    if expected is None:
+        return
     assert list(stv(*poll, tie_order=("id",)).order) == expected
 
 
@@ -155,7 +156,8 @@ def test_schulze_is_monotone(poll, data) -> None:
     candidates, given_ballots = poll
     winner = schulze(candidates, given_ballots, tie_order=("id",)).order[0]
     movable = [i for i, b in enumerate(given_ballots) if winner in b.order[1:]]
-    assume(movable)
+    if not movable:
+        return
     i = data.draw(st.sampled_from(movable))
     order = list(given_ballots[i].order)
     at = order.index(winner)
@@ -174,7 +176,8 @@ def test_no_seats_are_refused() -> None:
 def test_a_second_library_finds_the_same_schulze_winners(poll) -> None:
     other = pytest.importorskip("schulze_condorcet", reason="schulze-condorcet is not installed")
     candidates, given_ballots = poll
-    assume(given_ballots)
+    if not given_ballots:
+        return
     ids = [c.id for c in candidates]
     lines = []
     for ballot in given_ballots:
@@ -191,9 +194,11 @@ def test_a_second_library_finds_the_same_run_off_winner(poll) -> None:
     other = pytest.importorskip("pyrankvote", reason="pyrankvote is not installed")
     candidates, given_ballots = poll
     given_ballots = [ballot for ballot in given_ballots if ballot.order]
-    assume(given_ballots and len(candidates) > 1)  # theirs fails on empty ballots and on a single candidate
+    if not given_ballots or len(candidates) < 2:  # theirs fails on empty ballots and on a single candidate
+        return
     result = stv(candidates, given_ballots, tie_order=("id",))
-    assume(not result.ties)
+    if result.ties:
+        return
     theirs = {c.id: other.Candidate(c.id) for c in candidates}
     papers = [
         other.Ballot(ranked_candidates=[theirs[n] for n in b.order])

@@ -50,8 +50,17 @@ class Engine:
         weights = support.weights[entries]
         grades = None if support.grades is None else support.grades[entries]
         full = float(weights.sum() if grades is None else weights @ grades)
-        highest = 1.0 if grades is None else float(grades.max())
-        return Backers(place, self.task.cost(place), support.voters[entries], weights, grades, full, highest)
+        return Backers(
+            place=place,
+            cost=self.task.cost(place),
+            classes=support.voters[entries],
+            weights=weights,
+            grades=grades,
+            full=full,
+            highest=1.0 if grades is None else float(grades.max()),
+            voters=float(weights.sum()),
+            noise=(len(weights) + 8) * EPSILON,
+        )
 
     def _divide(self, place: int) -> float:
         """What a supporter's utility is worth in full prices: the price per unit of utility is share / divisor."""
@@ -93,7 +102,7 @@ class Engine:
         seen: dict[int, int] = {}
         while self._freshen(run, heap, waiting, seen):
             key, place = heappop(heap)
-            share = run.purses.verify(self.backers[place])
+            share = run.purses.verify(self.backers[place], key * self.divisor[place] * (1 - 8 * EPSILON))
             if share is None:
                 continue
             limit = (share.price + share.error) / self.divisor[place] * (1 + 16 * EPSILON)
@@ -145,10 +154,13 @@ class Engine:
                 continue
             if seen.get(place) == number:
                 return True
-            bound = run.purses.lower_bound(self.backers[place])
-            if bound is None:
+            divisor = self.divisor[place]
+            found = run.purses.lower_bound(self.backers[place], key * divisor * (1 - 8 * EPSILON))
+            if found is None:
                 heappop(heap)
                 continue
-            seen[place] = number
-            heapreplace(heap, (max(key, bound / self.divisor[place] * (1 - 4 * EPSILON)), place))
+            bound, final = found
+            if final:
+                seen[place] = number
+            heapreplace(heap, (max(key, bound / divisor * (1 - 8 * EPSILON)), place))
         return False

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from wijkwerk.choice.election import Integers
 from wijkwerk.choice.rules.equal_shares.ledger import Ledger
-from wijkwerk.choice.support import Floats
+from wijkwerk.choice.support import Floats, dot
 
 EPSILON = 2.0**-53
 Mask = NDArray[np.bool_]
@@ -31,11 +31,9 @@ class Backers:
     full: float
     """Sum of weight × grade: the share is cost / full while everybody can pay."""
     highest: float
-
-    @property
-    def noise(self) -> float:
-        """Bound on the relative rounding error of a sum over these supporters."""
-        return (len(self.classes) + 8) * EPSILON
+    voters: float
+    noise: float
+    """Bound on the relative rounding error of a sum over these supporters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,46 +58,33 @@ class Purses:
         self.empty: Mask = np.zeros(classes, dtype=bool)
         self.error = EPSILON * self.start
 
-    def lower_bound(self, backers: Backers) -> float | None:
-        """No true share is lower than this; None when the supporters certainly cannot pay together."""
-        money, weights, grades = self.money[backers.classes], backers.weights, backers.grades
-        total = float(weights @ money)
-        slack = float(weights.sum()) * self.error + backers.noise * total
-        if total + slack < backers.cost:
-            return None
-        due, full = float(backers.cost), backers.full
-        share = due / full
-        poor = money < (share if grades is None else share * grades)
-        if not poor.any():
-            return share * (1 - 8 * EPSILON)
-        bound = share
-        while True:
-            rich = ~poor
-            due -= float(weights[poor] @ money[poor])
-            money, weights = money[rich], weights[rich]
-            if grades is None:
-                full = float(weights.sum())
-            else:
-                grades = grades[rich]
-                full = float(weights @ grades)
-            if full <= 0 or due <= 0:
-                break
-            share = due / full
-            bound = max(bound, share - (slack + backers.noise * backers.cost) / full)
-            poor = money < (share if grades is None else share * grades)
-            if not poor.any():
-                break
-        return bound * (1 - 8 * EPSILON)
+    def lower_bound(self, backers: Backers, known: float) -> tuple[float, bool] | None:
+        """A bound that no true share is below, and whether it is about the share itself; None: certainly unpayable.
 
-    def verify(self, backers: Backers) -> Share | None:
-        """The share, proved; None when the supporters cannot pay after all."""
+        One step up from a bound that was `known` to hold: what is still due at that price falls on those who can
+        pay more. A bound that is not final is simply improved again when its project comes up again.
+        """
+        money, weights = self.money[backers.classes], backers.weights
+        asked = known if backers.grades is None else known * backers.grades
+        raised = dot(weights, np.minimum(money, asked))
+        rich = (money > asked).astype(np.float64)
+        full = dot(weights if backers.grades is None else weights * backers.grades, rich)
+        slack = backers.voters * self.error + 2 * backers.noise * backers.cost
+        due = backers.cost - raised
+        if full <= 0:
+            return None if due > slack else (known, True)
+        bound = known + (due - slack) / full
+        return (bound, due <= slack + 1e-12 * backers.cost) if bound > known else (known, True)
+
+    def verify(self, backers: Backers, known: float = 0.0) -> Share | None:
+        """The share, proved; None when the supporters cannot pay after all. Not below `known`, if that is given."""
         money = self.money[backers.classes]
-        poor, price = _search(backers, money)
+        poor, price = _search(backers, money, known)
         full = _full(backers, ~poor)
         if full > 0:
-            price = (backers.cost - float(backers.weights[poor] @ money[poor])) / full
-            alive = poor & (money > 0)
-            loose = float(backers.weights[alive].sum()) * self.error + backers.noise * backers.cost
+            price = (backers.cost - dot(backers.weights, np.where(poor, money, 0.0))) / full
+            alive = (poor & (money > 0)).astype(np.float64)
+            loose = dot(backers.weights, alive) * self.error + backers.noise * backers.cost
             error = loose / full + 4 * EPSILON * price
             left = money - (price if backers.grades is None else price * backers.grades)
             margin = (
@@ -114,7 +99,7 @@ class Purses:
         self.ledger.book()
         money = self.money[backers.classes]
         if guess is None:
-            _, guess = _search(backers, money)
+            _, guess = _search(backers, money, 0.0)
         grades = np.ones_like(money) if backers.grades is None else backers.grades
         empty = self.empty[backers.classes]
         width = max(1e-9 * self.start, 4 * self.error)
@@ -184,14 +169,14 @@ class Purses:
         self.error += share.error * backers.highest + 8 * EPSILON * self.start
 
 
-def _search(backers: Backers, money: Floats) -> tuple[Mask, float]:
+def _search(backers: Backers, money: Floats, known: float) -> tuple[Mask, float]:
     """Who cannot pay in full, and the price for the others, in floats."""
     grades = backers.grades
-    price = backers.cost / backers.full
+    price = max(backers.cost / backers.full, known)
     poor = money < (price if grades is None else price * grades)
     while poor.any():
         full = _full(backers, ~poor)
-        due = backers.cost - float(backers.weights[poor] @ money[poor])
+        due = backers.cost - dot(backers.weights, np.where(poor, money, 0.0))
         if full <= 0 or due / full <= price:
             break
         price = due / full
@@ -203,5 +188,5 @@ def _search(backers: Backers, money: Floats) -> tuple[Mask, float]:
 
 
 def _full(backers: Backers, who: Mask) -> float:
-    weights = backers.weights[who]
-    return float(weights.sum() if backers.grades is None else weights @ backers.grades[who])
+    weights = backers.weights if backers.grades is None else backers.weights * backers.grades
+    return dot(weights, who.astype(np.float64))

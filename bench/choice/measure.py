@@ -1,0 +1,49 @@
+"""One measurement in one process: `python -m bench.choice.measure ours|pabutools FILE equal-shares|add1`."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from time import perf_counter
+from typing import Any
+
+
+def ours(file: str, step: str) -> tuple[float, float, list[str]]:
+    """Read with all checks, then count."""
+    from wijkwerk.choice import Completion, Settings, count, read_pabulib
+
+    start = perf_counter()
+    election = read_pabulib(file).election
+    read = perf_counter()
+    completion = Completion.ADD1 if step == "add1" else Completion.NONE
+    settings = Settings(completion=completion, stop_at_exhaustion=True, tie_order=("id",))
+    outcome = count(election, settings, alternatives=False)
+    return read - start, perf_counter() - read, list(outcome.order)
+
+
+def pabutools(file: str, step: str) -> tuple[float, float, list[str]]:
+    """Read, merge equal ballots (its faster way), count."""
+    from pabutools.election import Cost_Sat, parse_pabulib  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    from pabutools.rules import method_of_equal_shares  # type: ignore[import-untyped,import-not-found,unused-ignore]
+
+    start = perf_counter()
+    instance, profile = parse_pabulib(file)
+    profile = profile.as_multiprofile()
+    read = perf_counter()
+    options: dict[str, Any] = {"voter_budget_increment": 1} if step == "add1" else {}
+    chosen = method_of_equal_shares(instance, profile, sat_class=Cost_Sat, **options)
+    return read - start, perf_counter() - read, [project.name for project in chosen]
+
+
+def main() -> None:
+    """Print one line of JSON."""
+    who, file, step = sys.argv[1:]
+    read, rule, order = (ours if who == "ours" else pabutools)(file, step)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    shown = {"read_seconds": round(read, 4), "rule_seconds": round(rule, 4), "peak_mb": peak, "order": order}
+    print(json.dumps(shown))
+
+
+if __name__ == "__main__":
+    main()
