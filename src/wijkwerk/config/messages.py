@@ -38,7 +38,8 @@ def texts_of(capability: Path) -> Iterator[tuple[Path, int, object, object]]:
         if file.suffix != ".py":
             if "/templates/" not in file.as_posix():
                 continue
-            source = templatize(source, origin=str(file))
+            # Read as Python from here on, where the indentation of a template would be a mistake.
+            source = "\n".join(line.lstrip() for line in templatize(source, origin=str(file)).splitlines())
         for line, message, _comments, context in extract(
             "python", io.BytesIO(source.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"}
         ):
