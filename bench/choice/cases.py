@@ -56,12 +56,12 @@ def cases(folder: Path) -> Iterator[Case]:
 
 
 def _made(file: Path, *, voters: int, projects: int, budget: int) -> Path:
-    """Ballots of one to eight projects, some far more popular than others; costs of any size up to a sixth."""
+    """Ballots of one to six projects, some far more popular than others; costs of any size up to a sixth."""
     random = np.random.default_rng(1988)
-    popularity = random.pareto(1.2, projects) + 0.2
+    popularity = random.pareto(0.9, projects) + 0.2
     costs = np.sort(random.integers(budget // 200, budget // 6, projects))
-    lengths = random.integers(1, 9, voters)
-    draws = random.choice(projects, (voters, 8), p=popularity / popularity.sum())
+    lengths = random.integers(1, 7, voters)
+    draws = random.choice(projects, (voters, 6), p=popularity / popularity.sum())
     with file.open("w", encoding="utf-8") as out:
         out.write(HEAD.format(projects=projects, voters=voters, budget=budget))
         out.writelines(f"{number};{cost}\n" for number, cost in enumerate(costs.tolist()))
