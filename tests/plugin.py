@@ -98,6 +98,7 @@ def _no_cache_between_tests() -> Iterator[None]:
 def _own_media(tmp_path: Path, settings: Any) -> None:
     """Photos and mail of a test go to its own folder."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,7 @@ class Environment:
     address_service_url: str
     theme_class: str
     theme_stylesheet: str
+    trusted_proxies: int
     log_level: str
 
     @property
@@ -86,6 +87,10 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     tiles_url = value("TILES_URL")
     if tiles_url and not all(part in tiles_url for part in ("{z}", "{x}", "{y}")):
         mistakes.append("WIJKWERK_TILES_URL needs {z}, {x} and {y} in its address.")
+    proxies = value("TRUSTED_PROXIES", "0")
+    if not proxies.isdecimal() or int(proxies) > 9:
+        mistakes.append(f"WIJKWERK_TRUSTED_PROXIES is {proxies!r}; give the number of proxies before this site, 0 to 9.")
+        proxies = "0"
     log_level = value("LOG_LEVEL", "INFO").upper()
     if log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         mistakes.append(f"WIJKWERK_LOG_LEVEL is {log_level!r}; choose DEBUG, INFO, WARNING or ERROR.")
@@ -108,6 +113,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         address_service_url=value("ADDRESS_SERVICE_URL"),
         theme_class=value("THEME_CLASS", "wijkwerk-theme"),
         theme_stylesheet=value("THEME_STYLESHEET"),
+        trusted_proxies=int(proxies),
         log_level=log_level,
     )
 

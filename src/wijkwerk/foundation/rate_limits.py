@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
@@ -44,7 +45,12 @@ def count(purpose: str, who: str, *, limit: int, seconds: int) -> None:
 
 
 def caller(request: HttpRequest) -> str:
-    """Who is asking, for counting: the network address the server saw. Never stored or logged as such."""
+    """Who is asking, for counting: the network address, as seen by the outermost proxy that we trust
+    (`WIJKWERK_TRUSTED_PROXIES`). Never stored or logged as such."""
+    proxies: int = settings.TRUSTED_PROXIES
+    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    if proxies and len(forwarded) >= proxies:
+        return str(forwarded[-proxies])
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
