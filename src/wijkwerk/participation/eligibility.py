@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches import Power
 from wijkwerk.approaches.schema import Role
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.reasons import Conflict, Reason
+from wijkwerk.foundation.reasons import Reason, Refused
 from wijkwerk.participation.models import Ranking
 from wijkwerk.people.models import Account, OrganisationKind
 from wijkwerk.people.permissions import mandates_of
@@ -18,7 +18,7 @@ _OF_RESIDENTS = {OrganisationKind.RESIDENT_GROUP, OrganisationKind.RESIDENT_ORGA
 
 
 def only_residents(ranking: Ranking, email: str) -> None:
-    """Raise Conflict (403) for an address of someone who now works in the approach or advises (DEV-10, DEV-13).
+    """Raise Refused for an address of someone who now works in the approach or advises (DEV-10, DEV-13).
 
     A team member ranks as any resident; so does whoever works for a residents' group, or whose task has ended.
     """
@@ -33,7 +33,7 @@ def only_residents(ranking: Ranking, email: str) -> None:
         if role is None or (held.organisation and held.organisation.kind in _OF_RESIDENTS):
             continue
         if Power.RANK in role.excluded_from or (strict and not role.is_resident):
-            raise Conflict(_why(ranking, role), 403)
+            raise Refused(_why(ranking, role))
 
 
 def _why(ranking: Ranking, role: Role) -> Reason:

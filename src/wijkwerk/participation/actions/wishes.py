@@ -165,7 +165,12 @@ def drop(*, wish_id: int, reason: str, by: Person | None) -> Wish:
         mandate=Power.DECIDE_WISH,
     )
     tell(
-        about=found.thing, turn="dropped", news=str(_("gaat nu niet door")), text=reason, by=by, in_story=False
+        about=found.thing,
+        turn="dropped",
+        news=str(_("gaat nu niet door")),
+        text=reason,
+        by=by,
+        in_story=False,
     )
     journal(Verb.DROPPED, found.thing, by=by)
     return found

@@ -103,7 +103,7 @@ class PassOnForm(ReasonedForm):
     to = forms.ModelChoiceField(
         label=_("Aan wie?"), queryset=Organisation.objects.all(), empty_label=_("Kies wie hierover gaat")
     )
-    reason = forms.CharField(  # type: ignore[assignment]
+    reason = forms.CharField(
         label=_("Waarom?"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -114,7 +114,7 @@ class PassOnForm(ReasonedForm):
 class DropForm(ReasonedForm):
     """Why a wish goes no further."""
 
-    reason = forms.CharField(  # type: ignore[assignment]
+    reason = forms.CharField(
         label=_("Waarom gaat deze wens nu niet door?"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),

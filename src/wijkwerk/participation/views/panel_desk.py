@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -90,6 +91,7 @@ def enter(request: SignedInRequest, round_id: int) -> HttpResponse:
     kept = {"session": request.GET.get("bijeenkomst", ""), "door": request.GET.get("deur", Door.PAPER.value)}
     form = EnterForm(request.POST or None, panel=panel, approach=panel.step.cycle.approach, initial=kept)
 
+    @transaction.atomic  # a refusal leaves no address behind
     def act(given: dict[str, Any]) -> Asker:
         _signal, asker = contribute(
             round_id=round_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -60,6 +61,7 @@ def take_part(request: HttpRequest, round_id: int) -> HttpResponse:
     approach = found.step.cycle.approach
     form = ContributeForm(request.POST or None, area=found.area, approach=approach)
 
+    @transaction.atomic  # a refusal leaves no address behind
     def act(_given: dict[str, Any]) -> Asker:
         contact = form.contact()
         _signal, asker = contribute(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -44,6 +45,7 @@ def ranking(request: HttpRequest, ranking_id: int) -> HttpResponse:
     found = ranking_in(ranking_id)
     form = AskForm(request.POST or None, area=found.longlist.area)
 
+    @transaction.atomic  # a refusal leaves no address behind
     def act(given: dict[str, Any]) -> Voter:
         contact = remember_contact(email=given["email"], language=language()[:2])
         return ask_for_ballot(
@@ -53,15 +55,16 @@ def ranking(request: HttpRequest, ranking_id: int) -> HttpResponse:
             neighbourhood=given["neighbourhood"],
         )
 
-    refused = None
+    refused, status = None, 200
     if request.method == "POST":
         rate_limits.count("ballot", rate_limits.caller(request), limit=60, seconds=3600)
         try:
             if form.attempt(act) is not None:
                 return redirect("participation:asked", ranking_id=ranking_id)
         except Refused as refusal:
-            refused = refusal.reason
-        refused = refused or form.reason
+            refused, status = refusal.reason, refusal.status
+        else:
+            refused, status = form.refused_for, form.status
     step = found.longlist.step
     context = {
         **step_context(request, step),
@@ -74,7 +77,7 @@ def ranking(request: HttpRequest, ranking_id: int) -> HttpResponse:
         "may_enter": may(request, Power.ENTER_ON_BEHALF, step),
         "may_count": may(request, Power.MANAGE_LONGLIST, step),
     }
-    return render(request, "participation/ranking.html", context, status=form.status)
+    return render(request, "participation/ranking.html", context, status=status)
 
 
 @public
@@ -177,7 +180,7 @@ def check(request: HttpRequest, voter_id: int, code: str) -> HttpResponse:
         "form": form,
         "chosen": [options[pk] for pk in saved if pk in options],
     }
-    status = 409 if form.reason and not form.reason.field else form.status
+    status = 409 if form.refused_for and not form.refused_for.field else form.status
     return render(request, "participation/check.html", context, status=status)
 
 

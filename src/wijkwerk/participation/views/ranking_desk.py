@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -63,6 +64,7 @@ def enter(request: SignedInRequest, ranking_id: int) -> HttpResponse:
         by_number={line.number: line.wish.pk for line in options},
     )
 
+    @transaction.atomic  # a refusal leaves no address behind
     def act(given: dict[str, Any]) -> Ranking:
         email = given["email"]
         return cast_on_paper(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -48,6 +49,7 @@ def wishes(request: SignedInRequest, need_id: int) -> HttpResponse:
         initial=None if request.GET.get("wens") is None else {"sentence": request.GET["wens"][:120]},
     )
 
+    @transaction.atomic  # a refusal leaves no address behind
     def act(given: dict[str, Any]) -> Wish:
         chosen = set(given.get("heard_in", []))
         return wish(
