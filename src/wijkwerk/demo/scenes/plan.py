@@ -21,7 +21,7 @@ from wijkwerk.foundation.photos import Photo, reencode
 from wijkwerk.monitoring import actions as monitoring
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.plans import actions as plans
-from wijkwerk.plans.models import ExecutorKind, Funding, Plan
+from wijkwerk.plans.models import ExecutorKind, Funding, Measure, Plan
 
 KINDS = {
     "service": ExecutorKind.SERVICE,
@@ -163,7 +163,7 @@ def _figure_named(cast: Cast, row: Row) -> Callable[[], object]:
 def _reserved(cast: Cast, row: Row) -> Callable[[], object]:
     def act() -> None:
         plans.paid_from(
-            measure=cast.measures[row["id"]],
+            measure=Measure.objects.get(pk=cast.measures[row["id"]].pk),
             fund=cast.funds[row["area"]],
             year=budgets.this_year(),
             by=cast.holder("budget_keeper"),
