@@ -14,6 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+MAIL_SCHEMES = {"smtp", "smtps", "submission", "submit", "console", "file", "memory", "dummy"}
+
 
 class Mode(StrEnum):
     """How this site is used. Production demands its secrets; demo and development make their own."""
@@ -60,8 +62,9 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     given = {name: value.strip() for name, value in variables.items() if name.startswith("WIJKWERK_")}
     mistakes = [
         f"{name} is not a setting of Wijkwerk."
-        for name in sorted(given.keys() - _known_names())
-        if given[name]
+        for name in sorted(given.keys() - set(variable_names()))
+        # The tests read a few variables of their own; they are no settings of a site.
+        if given[name] and not name.startswith("WIJKWERK_TEST_")
     ]
 
     def value(name: str, default: str = "") -> str:
@@ -84,12 +87,16 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     site_url = value("SITE_URL", "http://localhost:8000").rstrip("/")
     if urlsplit(site_url).scheme not in {"http", "https"} or not urlsplit(site_url).hostname:
         mistakes.append(f"WIJKWERK_SITE_URL is {site_url!r}; write it as https://wijk.example.nl.")
+    if value("EMAIL_URL") and urlsplit(value("EMAIL_URL")).scheme not in MAIL_SCHEMES:
+        mistakes.append("WIJKWERK_EMAIL_URL is not understood; write submission://user:password@host:587.")
     tiles_url = value("TILES_URL")
     if tiles_url and not all(part in tiles_url for part in ("{z}", "{x}", "{y}")):
         mistakes.append("WIJKWERK_TILES_URL needs {z}, {x} and {y} in its address.")
     proxies = value("TRUSTED_PROXIES", "0")
     if not proxies.isdecimal() or int(proxies) > 9:
-        mistakes.append(f"WIJKWERK_TRUSTED_PROXIES is {proxies!r}; give the number of proxies before this site, 0 to 9.")
+        mistakes.append(
+            f"WIJKWERK_TRUSTED_PROXIES is {proxies!r}; give the number of proxies before this site, 0 to 9."
+        )
         proxies = "0"
     log_level = value("LOG_LEVEL", "INFO").upper()
     if log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
@@ -116,15 +123,6 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         trusted_proxies=int(proxies),
         log_level=log_level,
     )
-
-
-def _known_names() -> set[str]:
-    # The tests read a few variables of their own; they are no settings of a site.
-    return {
-        *variable_names(),
-        "WIJKWERK_TEST_DATABASE_URL",
-        "WIJKWERK_TEST_REQUIRE",
-    }
 
 
 def _own_secrets(data_dir: Path) -> Mapping[str, str]:
