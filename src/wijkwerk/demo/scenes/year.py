@@ -52,8 +52,14 @@ def write(script: Script, cast: Cast) -> None:
 
 def _write_cycle(script: Script, cast: Cast, area: str, cycle: int, now: Row) -> None:
     calendar = cast.calendar
-    script.add(calendar.moment(*OPENS[cycle, StepKind.PANEL], 9), _begun(cast, area, cycle))
-    if cycle == 2 and now["step"] == StepKind.PANEL:
+    still_asking = cycle == 2 and now["step"] == StepKind.PANEL
+    ends = (
+        calendar.today + timedelta(days=now["closes_in_days"])
+        if still_asking
+        else calendar.day(*CLOSES_PANEL[cycle])
+    )
+    script.add(calendar.moment(*OPENS[cycle, StepKind.PANEL], 9), _begun(cast, area, cycle, ends))
+    if still_asking:
         return
     close = calendar.moment(*CLOSES_PANEL[cycle], 17)
     script.add(close, _step(cast, area, cycle, StepKind.PANEL, opens=False))
@@ -89,7 +95,7 @@ def _turnout(area: str, cycle: int, now: Row) -> tuple[int, int, str]:
     return now.get("ballots_so_far", 0), now.get("ballots_so_far", 0) // 6, ""
 
 
-def _begun(cast: Cast, area: str, cycle: int) -> Callable[[], object]:
+def _begun(cast: Cast, area: str, cycle: int, ends: date) -> Callable[[], object]:
     def act() -> None:
         start = cast.calendar.day(*OPENS[cycle, StepKind.PANEL])
         officer = cast.officer(area)
@@ -101,7 +107,7 @@ def _begun(cast: Cast, area: str, cycle: int) -> Callable[[], object]:
         made = cycles.begin_cycle(area=cast.areas[area], name=name, starts_on=start, by=officer)
         cast.cycles[area, cycle] = made
         step = made.steps.get(kind=StepKind.PANEL)
-        cycles.open_step(step_id=step.pk, by=officer, until=cast.calendar.day(*CLOSES_PANEL[cycle]))
+        cycles.open_step(step_id=step.pk, by=officer, until=ends)
         cast.rounds[area, cycle] = PanelRound.objects.get(step=step)
 
     return act
