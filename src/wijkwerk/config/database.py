@@ -9,7 +9,10 @@ import dj_database_url
 # WAL lets readers go on while one writes; NORMAL is durable enough with WAL (a crash of the machine may lose
 # the last commits but never corrupts, and an answer not sent is found again by the sweep). Secure delete: what was
 # erased of a resident is overwritten in the file too.
-_SQLITE_START = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-64000;PRAGMA temp_store=MEMORY;PRAGMA secure_delete=ON;"
+_SQLITE_START = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-64000;PRAGMA temp_store=MEMORY;"
+    "PRAGMA secure_delete=ON;"
+)
 
 
 def database_settings(url: str) -> dict[str, Any]:
