@@ -5,6 +5,7 @@ from wijkwerk.choice.constraints import Constraints
 from wijkwerk.choice.count import count
 from wijkwerk.choice.election import BallotKind, Election, Project
 from wijkwerk.choice.errors import BallotError, ChoiceError, SettingError, TieError
+from wijkwerk.choice.limits import Limits
 from wijkwerk.choice.outcome import Loss, Outcome, Step, Why
 from wijkwerk.choice.pabulib import PabulibError, PabulibFile, read_pabulib, write_pabulib
 from wijkwerk.choice.ranking.borda import borda
@@ -27,6 +28,7 @@ __all__ = [
     "Completion",
     "Constraints",
     "Election",
+    "Limits",
     "Loss",
     "Outcome",
     "PabulibError",

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from wijkwerk.choice.ballots import ApprovalBallot, Ballot, PointsBallot, check_names, check_weight
 from wijkwerk.choice.errors import BallotError
 from wijkwerk.choice.hashing import fingerprint
+from wijkwerk.choice.limits import Limits
 
 Integers = NDArray[np.int64]
 
@@ -132,6 +133,7 @@ class Election:
         kind: BallotKind | None = None,
         scale: int = 1,
         threshold: int = 0,
+        limits: Limits | None = None,
     ) -> "Election":
         """Build from ballots, checked one by one. The kind follows from the first ballot unless given."""
         check_projects(projects)
@@ -143,7 +145,12 @@ class Election:
             names = _names(ballot, kind, number)
             check_weight(number, ballot.weight)
             check_names(number, names, known)
-            rows.append((_row(ballot, names, place), ballot.weight))
+            row = _row(ballot, names, place)
+            if kind is BallotKind.CHOOSE_ONE:
+                Limits(max_length=1).check(number, [projects[item].cost for item in row[0]])
+            if limits is not None:
+                limits.check(number, [projects[item].cost for item in row[0]], row[1])
+            rows.append((row, ballot.weight))
         kind = kind or BallotKind.APPROVAL
         return cls.from_rows(projects, budget, kind, rows, scale=scale, threshold=threshold)
 

@@ -1,13 +1,13 @@
 """VOTES against the format: who voted twice, and which ballots break the limits of META."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import fields
 from fractions import Fraction
 from typing import BinaryIO
 
 import numpy as np
 
-from wijkwerk.choice.election import Election, Row
+from wijkwerk.choice.election import Election
+from wijkwerk.choice.limits import Limits
 from wijkwerk.choice.pabulib.fields import VOTES, VOTES_MAY_BE_EMPTY
 from wijkwerk.choice.pabulib.findings import Findings, Level
 from wijkwerk.choice.pabulib.numbers import limit
@@ -39,57 +39,29 @@ def check_ids(raw: BinaryIO, sections: Sections, findings: Findings) -> None:
 
 def check_limits(sections: Sections, election: Election, votes: VoteRows, findings: Findings) -> None:
     """Lengths, sums of cost and sums of points. A ballot that breaks them is reported and still counted."""
-    limits = _limits(sections, election)
-    for what in limits:
-        for row, line in zip(votes.rows, votes.lines, strict=True):
-            for value in what.values(row):
-                if what.least is not None and value < what.least:
-                    message = f"{value} is less than min_{what.name}, {what.least}."
-                    findings.add(what.level, line, what.field, f"below min_{what.name}", message)
-                if what.most is not None and value > what.most:
-                    message = f"{value} is more than max_{what.name}, {what.most}."
-                    findings.add(what.level, line, what.field, f"above max_{what.name}", message)
+    meta, limits = sections.meta, _limits(sections)
+    if limits.idle:
+        return
+    costs = [Fraction(project.cost, election.scale) for project in election.projects]
+    for (items, points), line in zip(votes.rows, votes.lines, strict=True):
+        for breach in limits.breaches([costs[item] for item in items], points):
+            level = Level.WARNING if breach.what.startswith("sum") else Level.ERROR
+            side = "below min" if breach.least is not None and breach.value < breach.least else "above max"
+            field = "points" if "points" in breach.what else "vote"
+            findings.add(level, line, field, f"{side}_{breach.what}", str(breach))
     longest = max((len(items) for items, _ in votes.rows), default=0)
-    most = limit(sections.meta.get("max_length"))
-    if most is not None and votes.rows and longest < most:
+    if "max_length" in meta and limits.max_length is not None and votes.rows and longest < limits.max_length:
         findings.warn(sections.meta_lines["max_length"], "max_length", "limit unused", "nobody used it.")
 
 
-@dataclass(frozen=True)
-class _Limit:
-    name: str
-    field: str
-    level: Level
-    values: Callable[[Row], Sequence[int | Fraction]]
-    least: Fraction | None
-    most: Fraction | None
-
-
-def _limits(sections: Sections, election: Election) -> list[_Limit]:
-    """Only the limits that META sets, and that mean something for this kind of ballot."""
-    meta = sections.meta
-    costs = [Fraction(project.cost, election.scale) for project in election.projects]
-    possible: list[tuple[str, str, Level, Callable[[Row], Sequence[int | Fraction]]]] = [
-        ("length", "vote", Level.ERROR, lambda row: (len(row[0]),)),
-        (
-            "sum_cost",
-            "vote",
-            Level.WARNING,
-            lambda row: (sum((costs[item] for item in row[0]), Fraction(0)),),
-        ),
-        ("points", "points", Level.ERROR, lambda row: row[1] or ()),
-        ("sum_points", "points", Level.WARNING, lambda row: (sum(row[1]),) if row[1] else ()),
-    ]
-    found = []
-    for name, field, level, values in possible:
-        least, most = limit(meta.get(f"min_{name}")), limit(meta.get(f"max_{name}"))
-        if name == "length" and meta["vote_type"] == "choose-1":
-            least = most = Fraction(1)
-        if name == "sum_cost" and meta["vote_type"] != "approval":
-            continue
-        if least is not None or most is not None:
-            found.append(_Limit(name, field, level, values, least, most))
-    return found
+def _limits(sections: Sections) -> Limits:
+    """What META limits, as far as it means something for this kind of ballot."""
+    known = {field.name: limit(sections.meta.get(field.name)) for field in fields(Limits)}
+    if sections.meta["vote_type"] == "choose-1":
+        known |= {"min_length": Fraction(1), "max_length": Fraction(1)}
+    if sections.meta["vote_type"] != "approval":
+        known |= {"min_sum_cost": None, "max_sum_cost": None}
+    return Limits(**known)
 
 
 def check_other_columns(sections: Sections, findings: Findings) -> None:

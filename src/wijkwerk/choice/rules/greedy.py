@@ -18,7 +18,9 @@ def greedy(task: Task, *, skip: bool = True, threshold: int = 0) -> Choice:
     merits = {place: merit(task.support, task.utility, place, task.cost(place)) for place in task.open}
     rank = {key: number for number, key in enumerate(sorted(set(merits.values()), reverse=True))}
     ranks = {place: rank[merits[place]] for place in task.open}
-    waiting = {p for p in ranks if task.support.votes[p] > 0 and task.support.scores[p] >= max(threshold, 1)}
+    votes, scores, least = task.support.votes, task.support.scores, max(threshold, 1)
+    # What costs more than everything there is takes no part, so without skipping it cannot end the count either.
+    waiting = {p for p in ranks if votes[p] > 0 and scores[p] >= least and task.cost(p) <= task.budget}
     left = task.budget
     rounds: list[Round] = []
     ties: list[Tie] = []

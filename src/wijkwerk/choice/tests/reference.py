@@ -51,7 +51,7 @@ def greedy(election: Election, utility: str, *, skip: bool = True, threshold: in
     count = total if utility in ("points", "borda") else votes
     left, chosen = election.budget, []
     for name in sorted(costs, key=lambda n: (-total[n] / costs[n], n)):
-        if votes[name] == 0 or count[name] < max(threshold, 1):
+        if votes[name] == 0 or count[name] < max(threshold, 1) or costs[name] > election.budget:
             continue
         if costs[name] <= left:
             chosen.append(name)

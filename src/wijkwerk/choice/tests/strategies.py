@@ -24,7 +24,8 @@ def parts(draw: st.DrawFn, kind: BallotKind = BallotKind.APPROVAL, most_ballots:
     """Projects, ballots and a budget."""
     names = NAMES[: draw(st.integers(1, len(NAMES)))]
     projects = [Project(name, draw(st.sampled_from(COSTS))) for name in names]
-    some = st.lists(st.sampled_from(names), unique=True, max_size=len(names))
+    longest = 1 if kind is BallotKind.CHOOSE_ONE else len(names)
+    some = st.lists(st.sampled_from(names), unique=True, max_size=longest)
     weight = st.integers(1, 3)
     if kind is BallotKind.ORDINAL:
         ballot = st.builds(RankedBallot, some.map(tuple), weight)
