@@ -16,7 +16,7 @@ from wijkwerk.cycles.models import CycleStep
 from wijkwerk.cycles.queries import open_steps
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
-from wijkwerk.participation.models import Contribution, Ranking
+from wijkwerk.participation.models import Longlist, PanelRound, Ranking
 from wijkwerk.participation.rules import RankingStatus
 from wijkwerk.plans.models import Measure
 from wijkwerk.plans.queries import SHOWN
@@ -57,16 +57,16 @@ def now_in(areas: Sequence[Area]) -> Mapping[int, list[Now]]:
 
 
 class _Counted:
-    """How many took part in each of these steps; four queries."""
+    """How many took part in each of these steps; three queries."""
 
     def __init__(self, steps: Iterable[CycleStep]) -> None:
         ids = [step.pk for step in steps]
         cycles = {step.cycle_id for step in steps}
-        heard = Contribution.objects.filter(round__step__in=ids).values_list("round__step")
-        self.heard: dict[int, int] = dict(heard.annotate(number=Count("pk")))
-        rankings = Ranking.objects.filter(longlist__step__in=ids).select_related("longlist")
-        ranked = rankings.annotate(forms=Count("roll", filter=Q(roll__used=True)))
-        self.rankings = {ranking.longlist.step_id: ranking for ranking in ranked}
+        rounds = PanelRound.objects.filter(step__in=ids).annotate(heard=Count("contributions"))
+        self.rounds = {one.step_id: one for one in rounds}
+        lists = Longlist.objects.filter(step__in=ids).select_related("ranking")
+        taking_part = Count("ranking__roll", filter=Q(ranking__roll__used=True))
+        self.lists = {one.step_id: one for one in lists.annotate(forms=taking_part)}
         self.measures: dict[int, dict[str, int]] = {}
         shown = Measure.objects.filter(plan__cycle__in=cycles, status__in=SHOWN).order_by()
         for cycle, status, number in shown.values_list("plan__cycle", "status").annotate(number=Count("pk")):
@@ -77,38 +77,42 @@ def _now(step: CycleStep, code: str, counted: _Counted) -> Now:
     kind = StepKind(step.kind)
     sentence = SENTENCES.get(kind, step.label)
     if kind is StepKind.PANEL:
-        return _panel(step, sentence, code, counted.heard.get(step.pk, 0))
+        return _panel(step, sentence, counted.rounds.get(step.pk))
     if kind is StepKind.PRIORITISATION:
-        return _choosing(step, sentence, code, counted.rankings.get(step.pk))
+        return _choosing(step, sentence, counted.lists.get(step.pk))
     if kind is StepKind.EXECUTION:
         return _doing(step, sentence, code, counted.measures.get(step.cycle_id, {}))
     return Now(step, sentence, step.planned_to, label=_("Bekijk het jaar"), url=link("cycles:area", code))
 
 
-def _panel(step: CycleStep, sentence: Text, code: str, heard: int) -> Now:
+def _panel(step: CycleStep, sentence: Text, panel: PanelRound | None) -> Now:
+    heard: int = panel.heard if panel else 0  # type: ignore[attr-defined]
     numbers = ""
     if heard:
         numbers = ngettext(
             "Er is al %(count)s ding verteld.", "Er zijn al %(count)s dingen verteld.", heard
         ) % {"count": heard}
-    url = link("participation:panel", code, fallback=link("signals:report"))
+    url = link("participation:panel", panel.pk) if panel else link("signals:report")
     return Now(step, sentence, step.planned_to, numbers, _("Doe mee"), url)
 
 
-def _choosing(step: CycleStep, sentence: Text, code: str, ranking: Ranking | None) -> Now:
-    if ranking is None or ranking.status != RankingStatus.OPEN:
-        counted = ranking is not None
-        name = "participation:result" if counted else "participation:longlist"
-        label = _("Bekijk de uitslag") if counted else _("Bekijk de wensen")
-        waiting = _("bewoners hebben gekozen") if counted else _("wensen komen op één lijst")
-        return Now(step, waiting, step.planned_to, "", label, link(name, code))
-    forms: int = ranking.forms  # type: ignore[attr-defined]
+def _choosing(step: CycleStep, sentence: Text, found: Longlist | None) -> Now:
+    ranking: Ranking | None = getattr(found, "ranking", None)
+    if found is None or ranking is None:
+        url = link("participation:longlist", found.pk) if found else ""
+        waiting = _("wensen komen op één lijst")
+        return Now(step, waiting, step.planned_to, "", _("Bekijk de wensen"), url)
+    forms: int = found.forms  # type: ignore[attr-defined]
     numbers = ""
     if forms:
         numbers = ngettext("%(count)s bewoner deed al mee.", "%(count)s bewoners deden al mee.", forms) % {
             "count": forms
         }
-    url = link("participation:ranking", code)
+    if ranking.status != RankingStatus.OPEN:
+        url = link("participation:result", ranking.pk)
+        chosen = _("bewoners hebben gekozen")
+        return Now(step, chosen, step.planned_to, numbers, _("Bekijk de uitslag"), url)
+    url = link("participation:ranking", ranking.pk)
     return Now(step, sentence, ranking.closes_on, numbers, _("Zet op volgorde"), url)
 
 

@@ -1,0 +1,42 @@
+"""How this municipality works, for everyone who wants to know who decides what."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from wijkwerk.areas.queries import house_approach, working_areas
+from wijkwerk.foundation.guards import public
+from wijkwerk.people.wording import language
+from wijkwerk.portal.pages import approach as page
+from wijkwerk.portal.pages.every_choice import every_choice
+from wijkwerk.portal.pages.history import histories
+from wijkwerk.portal.pages.reasons import why
+
+
+@public
+@require_safe
+def approach(request: HttpRequest) -> HttpResponse:
+    """The public statement of the approach in force: choices, say, money, principles, history; each with its why."""
+    found = page.in_force(request.GET.get("aanpak", ""))
+    here = found.approach
+    known = {
+        "approach": here,
+        "title": here.title.within(language()),
+        "others": [(other.key, other.title.within(language())) for other in found.others],
+        "adoption": found.adoptions[0] if found.adoptions else None,
+        "choices": page.in_short(here, found.adoptions),
+        "steps": page.the_year(here),
+        "questions": page.six_questions(here),
+        "principles": page.principles(here),
+        "objective": why(here, "objective.label") if here.objective.label else None,
+        "goals": page.goals(here),
+        "results": page.results(here),
+        "moments": [(moment, moment.label.within(language())) for moment in here.development.moments],
+        "histories": histories(),
+        "sizes": page.sizes(working_areas(), here),
+        "every": () if here is house_approach() else every_choice(here.key, language()),
+        "not_described": page.not_described(),
+    }
+    return render(request, "portal/approach.html", known)
