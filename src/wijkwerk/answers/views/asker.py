@@ -42,8 +42,11 @@ def _asker(request: HttpRequest, asker_id: int, code: str) -> Asker:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address of this page is itself the secret: no referrer, no index, no cache."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address of this page is itself the secret: no index, no cache.
+
+    That it never leaves as a referrer is the policy of the whole site (same-origin). `no-referrer` would also hide
+    from us where a form came from, and every button on the page would be taken for a forgery.
+    """
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -161,6 +161,4 @@ def receipt(request: HttpRequest, asker_id: int) -> HttpResponse:
         "code": secret_code(asker),
         "promise": resident_text(approach_here(asker.thing.area), "promise"),
     }
-    response = render(request, "signals/receipt.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "signals/receipt.html", context)

@@ -53,9 +53,7 @@ def done(request: HttpRequest) -> HttpResponse:
         "supported": asker.role == AskerRole.SUPPORTER,
         "form": form,
     }
-    response = visit.page("signals/report_done.html", context, form.status)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return visit.page("signals/report_done.html", context, form.status)
 
 
 @public
