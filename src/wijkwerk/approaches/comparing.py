@@ -157,6 +157,6 @@ def _row(path: str, label: Text, approaches: tuple[Approach, ...], find: Callabl
     cells = []
     for approach in approaches:
         why = approach.why(find(approach))
-        named = tuple(thing or key for key, thing in pointed_at(approach, path, why.value) if key is not None)
+        named = tuple(thing or key for key, thing in pointed_at(approach, path, why.value))
         cells.append(Cell(replace(why, value=named) if named else why))
     return Row(path, label, dimension_of(path), tuple(cells))

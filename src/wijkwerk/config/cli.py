@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
@@ -11,7 +12,9 @@ def main() -> None:
     arguments = sys.argv[1:]
     if arguments[:1] == ["approaches"]:
         from wijkwerk.approaches.cli import main as approaches
+        from wijkwerk.approaches.loading import add_directory
 
+        add_directory(Path(os.environ.get("WIJKWERK_DATA_DIR", "data")).absolute() / "approaches")
         raise SystemExit(approaches(arguments[1:]))
     if arguments[:1] == ["choose"]:
         from wijkwerk.choice.cli import main as choose
