@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from wijkwerk.answers import actions
@@ -16,7 +15,7 @@ from wijkwerk.answers.forms import CodeForm, FollowForm, SolvedForm
 from wijkwerk.answers.models import Asker, AskerRole, Door
 from wijkwerk.answers.queries import answer_to_judge
 from wijkwerk.foundation import rate_limits, secret_links
-from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.guards import public, secret_address
 from wijkwerk.foundation.reasons import Invalid
 from wijkwerk.people.actions import confirm_email, erase_contact, remember_contact
 from wijkwerk.people.guards import person_of
@@ -41,18 +40,8 @@ def _asker(request: HttpRequest, asker_id: int, code: str) -> Asker:
     return asker
 
 
-def _private(response: HttpResponse) -> HttpResponse:
-    """The address of this page is itself the secret: no index, no cache.
-
-    That it never leaves as a referrer is the policy of the whole site (same-origin). `no-referrer` would also hide
-    from us where a form came from, and every button on the page would be taken for a forgery.
-    """
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
 @public
-@never_cache
+@secret_address
 def asker(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
     """What became of it, for who asked. Shows status and thread, never contact data."""
     found = _asker(request, asker_id, code)
@@ -78,21 +67,22 @@ def _page(request: HttpRequest, found: Asker, form: SolvedForm, status: int = 20
         if not found.thing.public
         else [],
     }
-    return _private(render(request, "answers/asker.html", context, status=status))
+    return render(request, "answers/asker.html", context, status=status)
 
 
 @public
-@never_cache
-def own_photo(request: HttpRequest, asker_id: int, code: str, key: str) -> HttpResponse:
+@secret_address
+def own_photo(request: HttpRequest, asker_id: int, code: str, key: str) -> FileResponse:
     """The asker's own photo, also before a person looked at it."""
     found = _asker(request, asker_id, code)
     attachment = Attachment.objects.filter(key=key, thing_id=found.thing_id).first()
     if attachment is None:
         raise Http404
-    return _private(photo_response(attachment))  # type: ignore[arg-type]
+    return photo_response(attachment)
 
 
 @public
+@secret_address
 @require_POST
 def solved(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
     """ "Opgelost?" answered; a "nee" reopens it."""
@@ -146,7 +136,7 @@ def ask_to_erase(request: HttpRequest, asker_id: int, code: str) -> HttpResponse
 
 
 @public
-@never_cache
+@secret_address
 def erase(request: HttpRequest, contact_id: int, code: str) -> HttpResponse:
     """Confirm, and then everything we know of this resident is gone."""
     contact = Contact.objects.filter(pk=contact_id, erased_at__isnull=True).first()
@@ -155,8 +145,8 @@ def erase(request: HttpRequest, contact_id: int, code: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         erase_contact(contact)
-        return _private(render(request, "answers/erased.html"))
-    return _private(render(request, "answers/erase.html"))
+        return render(request, "answers/erased.html")
+    return render(request, "answers/erase.html")
 
 
 @public

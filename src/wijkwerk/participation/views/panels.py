@@ -9,7 +9,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkwerk.answers.composing import PURPOSE, secret_code, secret_path
@@ -17,7 +16,7 @@ from wijkwerk.answers.models import Asker, Door
 from wijkwerk.approaches import Power
 from wijkwerk.cycles.rules import StepStatus
 from wijkwerk.foundation import rate_limits, secret_links
-from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.guards import public, secret_address
 from wijkwerk.participation.actions import contribute
 from wijkwerk.participation.forms.panels import ContributeForm
 from wijkwerk.participation.models import PanelRound
@@ -87,7 +86,7 @@ def take_part(request: HttpRequest, round_id: int) -> HttpResponse:
 
 
 @public
-@never_cache
+@secret_address
 @require_GET
 def thanks(request: HttpRequest, round_id: int, asker_id: int, code: str) -> HttpResponse:
     """What was said has a number, a day by which they hear, and a link of their own."""

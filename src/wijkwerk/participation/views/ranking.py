@@ -10,12 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock, rate_limits
-from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.guards import public, secret_address
 from wijkwerk.foundation.reasons import Refused
 from wijkwerk.participation.actions import ask_for_ballot, cast, save_draft
 from wijkwerk.participation.composing import is_form_code
@@ -98,7 +97,7 @@ def _voter(request: HttpRequest, voter_id: int, code: str) -> Voter:
 
 
 @public
-@never_cache
+@secret_address
 @require_http_methods(["GET", "POST"])
 def form(request: HttpRequest, voter_id: int, code: str) -> HttpResponse:
     """One's own form. Every button keeps what was chosen so far, so one can stop and go on later."""
@@ -155,7 +154,7 @@ def _after(posted: Mapping[str, str], saved: list[int], most: int) -> tuple[list
 
 
 @public
-@never_cache
+@secret_address
 @require_http_methods(["GET", "POST"])
 def check(request: HttpRequest, voter_id: int, code: str) -> HttpResponse:
     """The calm last page: this is your order; hand it in, or change it."""
@@ -185,7 +184,7 @@ def check(request: HttpRequest, voter_id: int, code: str) -> HttpResponse:
 
 
 @public
-@never_cache
+@secret_address
 @require_GET
 def handed_in(request: HttpRequest, voter_id: int, code: str) -> HttpResponse:
     """The receipt: the form counts. What was chosen is not shown, because nobody can look that up any more."""

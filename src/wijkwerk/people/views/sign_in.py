@@ -5,11 +5,10 @@ from __future__ import annotations
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wijkwerk.foundation import rate_limits
-from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.guards import public, secret_address
 from wijkwerk.people import sign_in
 from wijkwerk.people.actions import request_mailed_link, use_mailed_link
 from wijkwerk.people.actions.accounts import link_does_not_work
@@ -29,7 +28,7 @@ def ask_for_link(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@never_cache
+@secret_address
 @require_http_methods(["GET", "POST"])
 def follow_link(request: HttpRequest, token: str) -> HttpResponse:
     """A page with one button; only pressing it signs in, so that a mail scanner uses nothing up."""
