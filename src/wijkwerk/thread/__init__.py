@@ -7,5 +7,5 @@ when; it holds verbs, ids and times, never free text, names or addresses.
 Rules. A link runs from an earlier bead to the same or a later one, so the thread has no loops. A plan hangs below its
 measures and causes nothing: walking down from a signal never crosses to other people's measures. A thing is public
 only when its capability says so; a reader sees public things, those of areas they may read, and those their own secret
-link names. The journal is append-only and read by position; on PostgreSQL only below the oldest running transaction.
+link names. The journal is append-only and read by position; on PostgreSQL in the order of transactions that have ended.
 """

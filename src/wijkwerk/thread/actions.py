@@ -15,6 +15,7 @@ from wijkwerk.foundation.photos import Photo
 from wijkwerk.people.models import Contact, Person
 from wijkwerk.thread.kinds import kind_of
 from wijkwerk.thread.models import Attachment, JournalEntry, Link, Role, Thing
+from wijkwerk.thread.queries import effects_of
 
 LONGEST_SENTENCE = 120
 SHORTEST_SENTENCE = 24
@@ -54,10 +55,13 @@ def shortened(sentence: str, most: int = LONGEST_SENTENCE) -> str:
 
 
 def link(cause: Thing, effect: Thing, role: Role) -> Link:
-    """Join cause to effect; once, however often it is said. Backwards links are refused (ValueError)."""
+    """Join cause to effect; once, however often it is said. Links backwards or in a ring are refused (ValueError)."""
     first, last = kind_of(cause.kind), kind_of(effect.kind)
     if first.bead > last.bead or first.ends_here:
         raise ValueError(f"{cause.kind} cannot lead to {effect.kind}")
+    # From an earlier bead to a later one nothing can run round; at the same bead it could.
+    if first.bead == last.bead and cause.pk in effects_of([effect.pk])[effect.pk]:
+        raise ValueError(f"{cause} and {effect} would make a ring")
     made, _ = Link.objects.get_or_create(cause=cause, effect=effect, role=role)
     return made
 
@@ -85,8 +89,8 @@ def journal(
 
 
 def _transaction_id() -> int:
-    """PostgreSQL: our transaction's number, taken BEFORE the row gets its id, so that a reader who stays below the
-    oldest running transaction can never pass over a row. SQLite has one writer at a time and needs none."""
+    """PostgreSQL: our transaction's number, by which listeners read (see `listeners`). SQLite has one writer at a
+    time and needs none."""
     if connection.vendor != "postgresql":
         return 0
     with connection.cursor() as cursor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -63,44 +63,59 @@ class BeadView:
 def string_of_beads(facts: Iterable[Fact], current: Bead | None = None) -> list[BeadView]:
     """Eight beads from all facts of a thread.
 
-    A bead is done when one of its things is; the first that is neither done nor skipped is the present one, unless
-    something stopped the thread there or earlier and nothing went on: then that bead is stopped and the rest stay
-    future. `current` marks the bead of the page's own thing.
+    A bead is done when one of its things is and none is still going on. The first that is not is the present one; of
+    several where something goes on, one. A bead that was passed over is skipped. Where something stopped the thread
+    and nothing goes on, that bead is stopped, and what lies open around it does not come. `current` marks the bead
+    of the page's own thing.
     """
     by_bead: dict[Bead, list[Fact]] = {bead: [] for bead in Bead}
     for fact in facts:
         by_bead[fact.bead].append(fact)
-    settled = {bead: _settled(by_bead[bead]) for bead in Bead}
-    last_done = max((bead for bead in Bead if settled[bead] is not None), default=None)
-    stop = next((fact for bead in Bead for fact in by_bead[bead] if fact.state is BeadState.STOPPED), None)
-    if stop is not None and any(_going_on(by_bead[bead]) for bead in Bead if bead >= stop.bead):
-        stop = None
+    stop = _stop(by_bead)
+    last_done = max((bead for bead in Bead if _settled(by_bead[bead])), default=None)
     views: list[BeadView] = []
-    open_seen = False
+    open_seen = stop is not None
     for bead in Bead:
-        found = settled[bead]
-        mark = bead is current
+        mine, mark = by_bead[bead], bead is current
+        going_on = any(fact.state is BeadState.PRESENT for fact in mine)
+        found = None if going_on and not open_seen else _settled(mine)
+        best = _open(mine)
         if stop is not None and bead is stop.bead:
             views.append(BeadView(bead, BeadState.STOPPED, stop.on, stop.line, why=stop.why, current=mark))
-            open_seen = True
         elif found is not None:
             views.append(BeadView(bead, found.state, found.on, found.line, why=found.why, current=mark))
-        else:
-            best = _open(by_bead[bead])
+        elif stop is not None:
+            views.append(BeadView(bead, BeadState.SKIPPED, current=mark))
+        elif not going_on and last_done is not None and bead < last_done:
             # What was passed over because later beads are done is not what is going on now.
-            passed_over = last_done is not None and bead < last_done
-            present = not open_seen and not passed_over
-            open_seen = open_seen or present
-            state = BeadState.PRESENT if present else BeadState.SKIPPED if passed_over else BeadState.FUTURE
+            views.append(BeadView(bead, BeadState.SKIPPED, None, best.line, why=best.why, current=mark))
+        else:
+            state = BeadState.FUTURE if open_seen else BeadState.PRESENT
+            open_seen = True
             views.append(BeadView(bead, state, None, best.line, best.expected, best.why, current=mark))
     return views
+
+
+def _stop(by_bead: Mapping[Bead, Sequence[Fact]]) -> Fact | None:
+    """The first stop past which nothing goes on. Being told of it is no going on."""
+    every = [fact for facts in by_bead.values() for fact in facts]
+    if any(fact.state is BeadState.PRESENT for fact in every):
+        return None
+    goes_on = max(
+        (
+            fact.bead
+            for fact in every
+            if (fact.state is BeadState.DONE and fact.bead is not Bead.TOLD) or fact.state is BeadState.FUTURE
+        ),
+        default=None,
+    )
+    stops = [fact for fact in every if fact.state is BeadState.STOPPED]
+    return next((fact for fact in stops if goes_on is None or fact.bead > goes_on), None)
 
 
 def _settled(facts: Sequence[Fact]) -> Fact | None:
     done = [fact for fact in facts if fact.state is BeadState.DONE]
     if done:
-        if any(fact.state is BeadState.PRESENT for fact in facts):
-            return None
         return min(done, key=lambda fact: (fact.on or date.max, fact.thing_id))
     return next((fact for fact in facts if fact.state is BeadState.SKIPPED), None)
 
@@ -108,10 +123,6 @@ def _settled(facts: Sequence[Fact]) -> Fact | None:
 def _open(facts: Sequence[Fact]) -> Fact:
     ranked = sorted(facts, key=lambda fact: (fact.state is not BeadState.PRESENT, fact.thing_id))
     return next((fact for fact in ranked if fact.state in {BeadState.PRESENT, BeadState.FUTURE}), _NOTHING)
-
-
-def _going_on(facts: Sequence[Fact]) -> bool:
-    return any(fact.state in {BeadState.DONE, BeadState.PRESENT} for fact in facts)
 
 
 _NOTHING = Fact(Bead.SEEN, BeadState.FUTURE)

@@ -14,9 +14,9 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.people.models import Contact, Person
 from wijkwerk.people.permissions import areas_of
-from wijkwerk.thread.kinds import kind_of
+from wijkwerk.thread.kinds import kind_of, kinds
 
-_NUMBER = re.compile(r"^([A-Z]+)-(\d{4})-(\d{4,18})$")
+_NUMBER = re.compile(r"([A-Z]+)-([1-9][0-9]{3})-([0-9]{4,18})")
 
 
 class ThingQuerySet(models.QuerySet["Thing"]):
@@ -31,10 +31,11 @@ class ThingQuerySet(models.QuerySet["Thing"]):
 
     def numbered(self, number: str) -> Self:
         """The thing with this public number (none when the number is not one)."""
-        found = _NUMBER.match(number.strip().upper())
+        found = _NUMBER.fullmatch(number.strip().upper())
         if not found:
             return self.none()
-        return self.filter(pk=int(found[3]), born_on__year=int(found[2]))
+        named = [kind.key for kind in kinds() if kind.prefix == found[1]]
+        return self.filter(pk=int(found[3]), kind__in=named, born_on__year=int(found[2]))
 
 
 class Thing(models.Model):
@@ -133,16 +134,21 @@ class JournalEntry(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["thing", "id"]), models.Index(fields=["by", "id"])]
+        indexes = [
+            models.Index(fields=["thing", "id"]),
+            models.Index(fields=["by", "id"]),
+            models.Index(fields=["transaction", "id"], name="journal_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.thing_id}"
 
 
 class JournalPosition(models.Model):
-    """How far one listener has read."""
+    """How far one listener has read: up to this entry of this transaction (see `listeners`)."""
 
     listener = models.CharField(max_length=60, primary_key=True)
+    transaction = models.BigIntegerField(default=0)
     position = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:

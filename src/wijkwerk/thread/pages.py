@@ -17,7 +17,6 @@ from wijkwerk.thread.kinds import Moment, kind_of
 from wijkwerk.thread.models import Thing
 from wijkwerk.thread.story import Strand, Together, tell_story
 
-
 MOST_NAMED = 5
 # The last turns stand open; what came before unfolds.
 MOST_RECENT = 8

@@ -15,6 +15,8 @@ from wijkwerk.thread.queries import causes_of, effects_of
 
 # The story lists the nearest strands; a need with thousands of signals tells how many there are.
 MOST_STRANDS = 12
+# More than any thread met so far; a page stays a page.
+MOST_THINGS = 5000
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def tell_story(thing: Thing, reader: Person | None, *, own: Iterable[int] = ()) 
     down = effects_of([thing.pk])[thing.pk]
     seen = {
         row.pk: row
-        for row in Thing.objects.filter(pk__in=_most(up | down)).visible_to(reader).select_related("area")
+        for row in Thing.objects.filter(pk__in=_most(up, down)).visible_to(reader).select_related("area")
     }
     allowed = set(own) | {thing.pk}
     missing = [pk for pk in allowed & (up | down) if pk not in seen]
@@ -78,12 +80,18 @@ def beads_of(things: Sequence[Thing]) -> Mapping[int, list[BeadView]]:
     every = {pk for reached in (*up.values(), *down.values()) for pk in reached}
     rows = {row.pk: row for row in Thing.objects.filter(pk__in=every, public=True)}
     rows.update({thing.pk: thing for thing in things})
+    told = {
+        thing.pk: _nearest(
+            thing, {pk: rows[pk] for pk in up[thing.pk] | down[thing.pk] if pk in rows}, own={thing.pk}
+        )
+        for thing in things
+    }
     facts: dict[int, list[Fact]] = {}
-    for fact in facts_of(list(rows.values())):
+    for fact in facts_of(list({row.pk: row for near in told.values() for row in near}.values())):
         facts.setdefault(fact.thing_id, []).append(fact)
     return {
         thing.pk: string_of_beads(
-            [fact for pk in up[thing.pk] | down[thing.pk] if pk in rows for fact in facts.get(pk, [])],
+            [fact for row in told[thing.pk] for fact in facts.get(row.pk, [])],
             current=kind_of(thing.kind).bead,
         )
         for thing in things
@@ -129,7 +137,7 @@ def _together(thing: Thing, below: list[Thing], above: set[int]) -> Together | N
         return None
     first = min(needs)
     counts = (
-        Link.objects.filter(effect=first)
+        Link.objects.filter(effect=first, cause__public=True)
         .exclude(cause__in=above | {thing.pk})
         .values_list("cause__kind")
         .annotate(number=Count("cause", distinct=True))
@@ -158,5 +166,6 @@ def _nearest(thing: Thing, seen: Mapping[int, Thing], *, own: set[int]) -> list[
     return [*first[:MOST_STRANDS], *others]
 
 
-def _most(ids: set[int], most: int = 5000) -> list[int]:
-    return sorted(ids)[:most]
+def _most(up: set[int], down: set[int]) -> list[int]:
+    """What came of it before what led to it, and of that the nearest: causes are older than their effects."""
+    return [*sorted(down)[:MOST_THINGS], *sorted(up - down, reverse=True)[:MOST_THINGS]]

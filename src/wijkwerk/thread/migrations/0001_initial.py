@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
             name='JournalPosition',
             fields=[
                 ('listener', models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ('transaction', models.BigIntegerField(default=0)),
                 ('position', models.BigIntegerField(default=0)),
             ],
         ),
@@ -112,5 +113,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='journalentry',
             index=models.Index(fields=['by', 'id'], name='thread_jour_by_id_5c3b8d_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='journalentry',
+            index=models.Index(fields=['transaction', 'id'], name='journal_in_order'),
         ),
     ]
