@@ -160,6 +160,7 @@ def walk(world: World) -> dict[str, int]:
         budgets.grant_from_council(
             fund=fund, year=2026, amount=Money.of(50_000, "EUR"), ground="begroting 2026"
         )
+        measure.refresh_from_db()
         reservation = plans.paid_from(measure=measure, fund=fund, year=2026, by=world.budget_keeper)
         budgets.commit_money(
             reservation_id=reservation.pk, ordered_from=world.organisations["groen"], by=world.budget_keeper
