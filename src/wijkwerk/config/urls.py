@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wijkwerk.plans.urls")),
     path("", include("wijkwerk.budgets.urls")),
     path("", include("wijkwerk.monitoring.urls")),
+    path("", include("wijkwerk.politics.urls")),
     path("", include("wijkwerk.portal.urls")),
 ]
 handler400 = "wijkwerk.config.errors.bad_request"

@@ -23,6 +23,7 @@ from wijkwerk.people.queries.teams import Staffing
 from wijkwerk.people.wording import language
 from wijkwerk.portal.pages.reasons import why
 from wijkwerk.signals.models import Signal
+from wijkwerk.signals.queries import SignalQuerySet
 
 MOST_NEAR, MOST_MARKS, MOST_MEETINGS, MOST_PEOPLE, MOST_QUOTES = 5, 40, 4, 8, 2
 WIDTH_OF_MAP = 320.0
@@ -71,7 +72,7 @@ def near(area: Area, neighbourhood: Area | None, most: int = MOST_NEAR) -> list[
     return list(_public(area, neighbourhood).order_by("-thing")[:most])
 
 
-def _public(area: Area, neighbourhood: Area | None) -> QuerySet[Signal]:
+def _public(area: Area, neighbourhood: Area | None) -> SignalQuerySet:
     found = Signal.objects.within([area]).filter(thing__public=True)
     if neighbourhood:
         found = found.filter(thing__neighbourhood=neighbourhood)

@@ -1,0 +1,63 @@
+"""Forms of politics."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.areas.models import Area
+from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.people.models import Person
+from wijkwerk.politics.models import Subject
+from wijkwerk.thread.models import Thing
+
+
+class LayBeforeForm(ReasonedForm):
+    """What an officer lays before the alderman of the area."""
+
+    question = forms.CharField(label=_("Wat vraagt u, in één zin?"), max_length=160)
+    subject = forms.ChoiceField(
+        label=_("Waar gaat het over?"),
+        choices=Subject.choices,
+        widget=forms.RadioSelect,
+        initial=Subject.PROCESS,
+        help_text=_(
+            "Een wijkwethouder kan iets doen aan het proces. Over de inhoud gaat de portefeuillehouder."
+        ),
+    )
+    text = forms.CharField(
+        label=_("Wat speelt er?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text=_(
+            "Wat is er gebeurd, wat is geprobeerd, en wanneer moet er iets gebeuren? Geen namen van bewoners."
+        ),
+    )
+    about = forms.CharField(
+        label=_("Over welk nummer?"),
+        required=False,
+        max_length=30,
+        help_text=_("Van een melding, maatregel of plan, zoals MR-2026-0012."),
+    )
+
+    def __init__(self, *args: Any, area: Area, reader: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.area, self.reader = area, reader
+
+    def clean_about(self) -> Thing | None:
+        """The thing with this number, when this reader may see it."""
+        number = self.cleaned_data["about"].strip().upper()
+        if not number:
+            return None
+        found = Thing.objects.numbered(number).visible_to(self.reader).first()
+        if found is None or found.number != number:
+            raise forms.ValidationError(_("Dit nummer kennen wij niet."))
+        return found
+
+
+class AnswerForm(ReasonedForm):
+    """The answer of the office."""
+
+    answer = forms.CharField(label=_("Uw antwoord"), max_length=2000, widget=forms.Textarea)
