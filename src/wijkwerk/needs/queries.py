@@ -17,7 +17,7 @@ def needs_of(area: Area) -> QuerySet[Need]:
     """The needs of an area that have not ended, newest first."""
     return (
         Need.objects.filter(thing__area=area, thing__ended_on__isnull=True)
-        .select_related("thing")
+        .select_related("thing__area", "thing__neighbourhood")
         .order_by("-pk")
     )
 
