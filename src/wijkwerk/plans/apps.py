@@ -12,7 +12,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the thread what measures, plans and work are."""
-        from wijkwerk.plans import telling
+        from wijkwerk.plans import telling, wording  # noqa: F401  (names the states for people)
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 

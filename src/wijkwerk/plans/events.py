@@ -7,6 +7,7 @@ class Verb(StrEnum):
     """Verbs of this capability in the journal."""
 
     DRAFTED = "plans.measure_drafted"
+    EDITED = "plans.edited"
     ADOPTED = "plans.plan_adopted"
     NOTED = "plans.plan_noted"
     STARTED = "plans.work_started"

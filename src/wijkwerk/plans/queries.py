@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
 
 from wijkwerk.areas.models import Area
+from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation import clock
-from wijkwerk.plans.models import Executor, Measure, ProgressReport, Work
+from wijkwerk.participation.models import Wish
+from wijkwerk.participation.rules import WishStatus
+from wijkwerk.plans.models import Executor, Measure, Plan, ProgressReport, Work
 from wijkwerk.plans.rules import MeasureStatus
+from wijkwerk.thread.models import Link, Role
 
 SHOWN = (MeasureStatus.ADOPTED, MeasureStatus.UNDER_WAY, MeasureStatus.DONE, MeasureStatus.STOPPED)
 
@@ -27,10 +31,53 @@ def measures_of(area: Area) -> QuerySet[Measure]:
     )
 
 
+def measures_in(plan: Plan) -> QuerySet[Measure]:
+    """The measures of a plan with everything its page prints, in the order residents gave them."""
+    return (
+        Measure.objects.filter(plan=plan)
+        .select_related("thing__area", "thing__neighbourhood", "funding_service")
+        .prefetch_related(
+            Prefetch("executors", Executor.objects.select_related("organisation").order_by("id")),
+            Prefetch("works", Work.objects.order_by("-thing_id")),
+        )
+        .order_by(F("place").asc(nulls_last=True), "thing_id")
+    )
+
+
+def plans_of(area: Area) -> QuerySet[Plan]:
+    """The plans of an area, the newest first."""
+    return (
+        Plan.objects.filter(area=area).select_related("thing", "cycle", "area").order_by("-cycle__starts_on")
+    )
+
+
+def cycles_without_plan(area: Area) -> QuerySet[Cycle]:
+    """The cycles of an area for which no plan was opened."""
+    return Cycle.objects.filter(area=area, plan__isnull=True).order_by("-starts_on")
+
+
+def wishes_to_work_out(plan: Plan) -> list[Wish]:
+    """The wishes residents ranked in this cycle, in their order, each with how many measures it already became."""
+    became = Link.objects.filter(cause=OuterRef("thing_id"), role=Role.WORKED_OUT_AS).order_by()
+    count = became.values("cause").annotate(number=Count("pk")).values("number")
+    return list(
+        Wish.objects.filter(longlist__step__cycle=plan.cycle, status=WishStatus.RANKED)
+        .select_related("thing", "need")
+        .annotate(measures=Subquery(count))
+        .order_by("place", "thing_id")
+    )
+
+
+def going_on() -> QuerySet[Work]:
+    """Work that has begun and is neither done nor stopped."""
+    return Work.objects.filter(done_on__isnull=True, measure__status=MeasureStatus.UNDER_WAY)
+
+
 def late_work(areas: Sequence[Area]) -> QuerySet[Work]:
     """Work past its date, the latest first."""
     return (
-        Work.objects.filter(thing__area__in=areas, done_on__isnull=True, due_on__lt=clock.today())
+        going_on()
+        .filter(thing__area__in=areas, due_on__lt=clock.today())
         .select_related("thing__area", "measure__thing")
         .order_by("due_on")
     )

@@ -25,7 +25,7 @@ class MeasureStatus(StrEnum):
     STOPPED = "stopped"
 
 
-PLAN = Lifecycle("plan", {PlanStatus.DRAFT: frozenset({PlanStatus.ADOPTED})})
+PLAN = Lifecycle("wijkplan", {PlanStatus.DRAFT: frozenset({PlanStatus.ADOPTED})})
 MEASURE = Lifecycle(
     "maatregel",
     {

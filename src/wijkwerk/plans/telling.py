@@ -56,10 +56,12 @@ def work_facts(ids: Sequence[int]) -> list[Fact]:
     """Under way, late, or done."""
     today = clock.today()
     found = []
-    for work in Work.objects.filter(pk__in=ids):
+    for work in Work.objects.filter(pk__in=ids).select_related("measure"):
         if work.done_on:
             found.append(Fact(Bead.DONE, BeadState.DONE, work.pk, work.done_on))
             continue
+        if work.measure.status == MeasureStatus.STOPPED:
+            continue  # the measure says so
         day = f"{work.due_on:%d-%m-%Y}"
         late = work.days_late(today)
         if late:

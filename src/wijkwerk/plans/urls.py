@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from wijkwerk.plans.views import reading, working, writing
 
 app_name = "plans"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("wijkplannen/<str:code>", reading.area_plans, name="area"),
+    path("wijkplan/beginnen/<int:pk>", writing.open_plan, name="open"),
+    path("wijkplan/<str:number>", reading.plan, name="plan"),
+    path("wijkplan/<str:number>/maken", writing.edit, name="edit"),
+    path("wijkplan/<str:number>/voorwoord", writing.foreword, name="foreword"),
+    path("wijkplan/<str:number>/uitwerken/<str:wish>", writing.draft, name="draft"),
+    path("wijkplan/<str:number>/vaststellen", writing.adopt, name="adopt"),
+    path("wijkplan/<str:number>/kennisnemen", writing.take_note, name="take-note"),
+    path("maatregel/<str:number>", working.measure, name="measure"),
+    path("maatregel/<str:number>/wijzigen", writing.edit_measure, name="edit-measure"),
+    path("maatregel/<str:number>/geld", working.reserve, name="reserve"),
+    path("maatregel/<str:number>/beginnen", working.start, name="start"),
+    path("maatregel/<str:number>/stoppen", working.stop, name="stop"),
+    path("mijn-werk", working.own_work, name="my-work"),
+    path("werk/<str:number>/voortgang", working.progress, name="progress"),
+    path("werk/<str:number>/later", working.late, name="late"),
+    path("werk/<str:number>/klaar", working.finish, name="finish"),
+]

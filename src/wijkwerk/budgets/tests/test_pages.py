@@ -86,7 +86,7 @@ def test_an_empty_page_says_what_would_fill_it(client: Client) -> None:
 def test_years_far_off_and_unknown_areas_are_not_found(client: Client, purse: Purse) -> None:
     assert client.get(reverse("budgets:area", args=[purse.world.area.code, 99999])).status_code == 404
     assert client.get(reverse("budgets:area", args=["nergens", YEAR])).status_code == 404
-    assert client.get(reverse("budgets:area-now", args=[purse.world.area.code])).status_code == 302
+    assert client.get(reverse("budgets:area", args=[purse.world.area.code])).status_code == 302
 
 
 def test_the_list_goes_on_from_the_last_one_seen(client: Client) -> None:

@@ -10,7 +10,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.reasons import Conflict, Reason
+from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
 from wijkwerk.plans.events import Verb
@@ -31,8 +31,11 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
         .filter(plan=plan, status=MeasureStatus.DRAFTED)
         .select_related("thing__area", "thing__neighbourhood")
     )
-    if not measures:
-        raise Conflict(Reason(_("Een wijkplan zonder maatregelen kan niet worden vastgesteld.")))
+    verdict = has_measures(len(measures))
+    if not verdict:
+        raise Conflict(verdict.reason)
+    if not body.strip():
+        raise Invalid(Reason(_("Noem wie het plan vaststelt."), field="body"))
     plan.status, plan.adopted_on, plan.adopted_by = PlanStatus.ADOPTED, clock.today(), body
     plan.save()
     decide(
@@ -53,6 +56,7 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
         tell(
             about=measure.thing,
             turn="adopted",
+            in_story=False,
             news=str(_("staat in het wijkplan")),
             text=str(
                 _("“%(measure)s” staat in het wijkplan dat %(body)s op %(day)s vaststelde.")
@@ -71,8 +75,11 @@ def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
     """A body takes note of an adopted plan; it decides nothing and says so."""
     plan = _locked(plan_id)
     may(by, Power.TAKE_NOTE_PLAN, within=plan.area, on=clock.today()).require()
-    if plan.status != PlanStatus.ADOPTED:
-        raise Conflict(Reason(_("Van een plan dat nog niet is vastgesteld, kan niemand kennisnemen.")))
+    verdict = may_be_noted(plan)
+    if not verdict:
+        raise Conflict(verdict.reason)
+    if not body.strip():
+        raise Invalid(Reason(_("Noem wie kennisneemt van het plan."), field="body"))
     plan.noted_on, plan.noted_by = clock.today(), body
     plan.save()
     decide(
@@ -86,6 +93,26 @@ def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
     )
     journal(Verb.NOTED, plan.thing, by=by)
     return plan
+
+
+def has_measures(number: int) -> Verdict:
+    """An empty plan is no plan."""
+    if number:
+        return YES
+    return no(
+        _("Een wijkplan zonder maatregelen kan niet worden vastgesteld."),
+        rule="plan.maatregelen",
+        way_out=_("Werk eerst een wens van bewoners uit tot maatregel."),
+    )
+
+
+def may_be_noted(plan: Plan) -> Verdict:
+    """Only of an adopted plan can a body take note."""
+    if plan.status == PlanStatus.ADOPTED:
+        return YES
+    return no(
+        _("Van een plan dat nog niet is vastgesteld, kan niemand kennisnemen."), rule="plan.vastgesteld"
+    )
 
 
 def _locked(plan_id: int) -> Plan:

@@ -15,7 +15,7 @@ from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.photos import Photo
-from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
+from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import holds, may
 from wijkwerk.plans.events import Verb
@@ -41,20 +41,11 @@ def start_work(*, measure_id: int, due_on: date, by: Person | None) -> Work:
     measure = _locked_measure(measure_id)
     may_report(by, measure).require()
     MEASURE.require(MeasureStatus(measure.status), MeasureStatus.UNDER_WAY)
-    money = (
-        Reservation.objects.filter(
-            measure=measure.thing, state__in=[ReservationState.COMMITTED, ReservationState.PAID]
-        )
-        .select_related("thing")
-        .first()
-    )
-    if measure.funding == Funding.AREA_BUDGET and money is None:
-        raise Conflict(
-            Reason(
-                _("Het geld uit het wijkbudget is nog niet vastgelegd. Daarna kan het werk beginnen."),
-                rule="budget.vastgelegd",
-            )
-        )
+    bound = [ReservationState.COMMITTED, ReservationState.PAID]
+    money = Reservation.objects.filter(measure=measure.thing, state__in=bound).select_related("thing").first()
+    verdict = money_is_there(measure, money)
+    if not verdict:
+        raise Conflict(verdict.reason)
     if due_on < clock.today():
         raise Invalid(Reason(_("De dag waarop het klaar is, ligt in de toekomst."), field="due_on"))
     thing = bear(
@@ -72,6 +63,23 @@ def start_work(*, measure_id: int, due_on: date, by: Person | None) -> Work:
     return work
 
 
+def money_is_there(measure: Measure, bound: Reservation | None) -> Verdict:
+    """Work from the area budget begins once its money is bound by an order."""
+    if measure.funding != Funding.AREA_BUDGET or bound is not None:
+        return YES
+    return no(
+        _("Het geld uit het wijkbudget is nog niet vastgelegd. Daarna kan het werk beginnen."),
+        rule="budget.vastgelegd",
+    )
+
+
+def still_going_on(work: Work) -> Verdict:
+    """Whether there is still something to tell of this work."""
+    if work.done_on is None and work.measure.status == MeasureStatus.UNDER_WAY:
+        return YES
+    return no(_("Dit werk is klaar of gestopt; er valt niets meer te melden."), rule="werk.klaar")
+
+
 @transaction.atomic
 def report_progress(
     *, work_id: int, text: str, by: Person | None, photo: Photo | None = None
@@ -79,6 +87,7 @@ def report_progress(
     """An executor tells how the work goes."""
     work = _locked(work_id)
     may_report(by, work.measure).require()
+    _going_on(work)
     if not text.strip():
         raise Invalid(Reason(_("Schrijf in een paar woorden hoe het gaat."), field="text"))
     kept = attach(work.thing, photo, alt=text.strip()[:200], by_resident=False) if photo else None
@@ -96,6 +105,7 @@ def tell_late(*, work_id: int, reason: str, due_on: date, by: Person | None) -> 
     """The work takes longer: a new date and why, told to everyone who asked."""
     work = _locked(work_id)
     may_report(by, work.measure).require()
+    _going_on(work)
     if not reason.strip():
         raise Invalid(Reason(_("Schrijf waarom het later wordt."), field="reason"))
     if due_on <= clock.today():
@@ -122,6 +132,7 @@ def finish_work(
     """The work is done. `output` is what was done; `text` goes to everyone who asked, with "opgelost?"."""
     work = _locked(work_id)
     may_report(by, work.measure).require()
+    _going_on(work)
     MEASURE.require(MeasureStatus(work.measure.status), MeasureStatus.DONE)
     if not output.strip():
         raise Invalid(Reason(_("Schrijf wat er is gedaan."), field="output"))
@@ -139,6 +150,7 @@ def finish_work(
         by=by,
         function=function,
         closing=True,
+        in_story=False,
     )
     journal(Verb.DONE, work.thing, by=by)
     return work
@@ -150,6 +162,12 @@ def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) 
     measure = _locked_measure(measure_id)
     may(by, Power.DECIDE_CONTENT, within=measure.thing.area, on=clock.today()).require()
     MEASURE.require(MeasureStatus(measure.status), MeasureStatus.STOPPED)
+    if not reason.strip():
+        raise Invalid(
+            Reason(_("Schrijf waarom. Iedereen die het vroeg, krijgt dit te lezen."), field="reason")
+        )
+    if not body.strip():
+        raise Invalid(Reason(_("Noem wie hierover besluit."), field="body"))
     measure.status = MeasureStatus.STOPPED
     measure.save(update_fields=["status"])
     measure.thing.ended_on = clock.today()
@@ -163,9 +181,17 @@ def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) 
         body=body,
         mandate=Power.DECIDE_CONTENT,
     )
-    tell(about=measure.thing, turn="stopped", news=str(_("gaat niet door")), text=reason, by=by, closing=True)
+    tell(
+        about=measure.thing, turn="stopped", news=str(_("gaat niet door")), text=reason, by=by, in_story=False
+    )
     journal(Verb.STOPPED, measure.thing, by=by)
     return measure
+
+
+def _going_on(work: Work) -> None:
+    verdict = still_going_on(work)
+    if not verdict:
+        raise Conflict(verdict.reason)
 
 
 def _locked_measure(measure_id: int) -> Measure:

@@ -1,0 +1,60 @@
+"""What everyone reads: the plans of an area, and one plan, on the screen and on paper."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wijkwerk.approaches import Power
+from wijkwerk.areas.pages import working_area
+from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.next_steps import NextStep
+from wijkwerk.people.guards import mandates
+from wijkwerk.plans.pages import plan_page, plan_row
+from wijkwerk.plans.queries import cycles_without_plan, plans_of
+from wijkwerk.plans.views.finding import plan_of
+
+
+@public
+@require_safe
+def area_plans(request: HttpRequest, code: str) -> HttpResponse:
+    """The plans of an area, and for who writes them the cycles that have none."""
+    area = working_area(code)
+    held = mandates(request)
+    ways = []
+    if held and held.on():
+        verdict = held.may(Power.EDIT_PLAN, within=area)
+        ways = [
+            NextStep(
+                _("Begin het wijkplan van %(name)s") % {"name": cycle.name},
+                reverse("plans:open", args=[cycle.pk]),
+                verdict,
+            )
+            for cycle in cycles_without_plan(area)
+        ]
+    known = {"area": area, "rows": [plan_row(plan) for plan in plans_of(area)], "ways": ways}
+    return render(request, "plans/area.html", known)
+
+
+@public
+@require_safe
+def plan(request: HttpRequest, number: str) -> HttpResponse:
+    """One plan."""
+    found = plan_of(number)
+    held = mandates(request)
+    may_edit = bool(held and held.may(Power.EDIT_PLAN, within=found.area))
+    may_decide = bool(
+        held
+        and (
+            held.may(Power.ADOPT_PLAN, within=found.area) or held.may(Power.TAKE_NOTE_PLAN, within=found.area)
+        )
+    )
+    known = {
+        "page": plan_page(found),
+        "may_work_on_it": may_edit or may_decide,
+        "is_staff": bool(held and held.on()),
+    }
+    return render(request, "plans/plan.html", known)

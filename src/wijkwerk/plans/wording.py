@@ -1,0 +1,31 @@
+"""How far plans and measures are, in words with a shape."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from wijkwerk.foundation.lifecycle import name_states
+from wijkwerk.foundation.reasons import Text
+from wijkwerk.plans.rules import MeasureStatus, PlanStatus
+
+PLAN_STATES: dict[PlanStatus, Text] = {
+    PlanStatus.DRAFT: _("concept"),
+    PlanStatus.ADOPTED: pgettext_lazy("plan", "vastgesteld"),
+}
+MEASURE_STATES: dict[MeasureStatus, Text] = {
+    MeasureStatus.DRAFTED: _("concept"),
+    MeasureStatus.ADOPTED: _("staat in het plan"),
+    MeasureStatus.UNDER_WAY: _("mee bezig"),
+    MeasureStatus.DONE: _("klaar"),
+    MeasureStatus.STOPPED: pgettext_lazy("maatregel", "gestopt"),
+}
+SHAPES = {
+    MeasureStatus.DRAFTED: "neutral",
+    MeasureStatus.ADOPTED: "future",
+    MeasureStatus.UNDER_WAY: "now",
+    MeasureStatus.DONE: "done",
+    MeasureStatus.STOPPED: "stopped",
+}
+name_states(PLAN_STATES)
+name_states(MEASURE_STATES)
