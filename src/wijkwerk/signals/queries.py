@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from django.db import models
 from django.db.models import Q
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 METRES_PER_DEGREE = 111_320
 OPEN = tuple(status for status in SignalStatus if status is not SignalStatus.ANSWERED)
+# What is part of a need was answered at that turn, and hears at the next: its own clock no longer runs.
+ON_THE_CLOCK = tuple(status for status in OPEN if status is not SignalStatus.IN_NEED)
 # What was never a neighbourhood's matter says nothing about how its money was spent.
 _NO_MONEY_MATTER = (Route.INDIVIDUAL, Route.SUPRA_AREA, Route.THANKS)
 _LOOKED_THROUGH = 200
@@ -47,8 +49,8 @@ class SignalQuerySet(models.QuerySet["Signal"]):
         return self.filter(service__in=[service.pk for service in services])
 
     def overdue(self, today: date) -> Self:
-        """Open, and the promised day of the answer has passed."""
-        return self.open().filter(answer_due_on__lt=today)
+        """The promised day of the answer has passed, and nobody answered."""
+        return self.filter(status__in=ON_THE_CLOCK, answer_due_on__lt=today)
 
     def for_list(self) -> Self:
         """Everything a list prints, in one query."""
@@ -90,14 +92,7 @@ def maybe_reported(filled: Filled, *, most: int = 4) -> list[Signal]:
     else:
         found = Signal.objects.open().filter(thing__public=True, thing__area=filled.area_id)
     rows = list(found.for_list().order_by("-thing")[:_LOOKED_THROUGH])
-    words = {row.pk: alike(row.thing.sentence, filled.text) for row in rows}
-    if not filled.located:
-        street = filled.place_text.strip().casefold()
-        rows = [
-            row for row in rows if words[row.pk] >= _ALIKE or (street and row.place_text.casefold() == street)
-        ]
-    rows.sort(key=lambda row: -words[row.pk])
-    return rows[:most]
+    return _likest(rows, filled, lambda row: row.thing.sentence)[:most]
 
 
 def like(signal: Signal, *, most: int = 5) -> list[Signal]:
@@ -107,14 +102,30 @@ def like(signal: Signal, *, most: int = 5) -> list[Signal]:
     lately = signal.thing.born_on - timedelta(days=550)
     others = Row.objects.filter(thing__area=signal.thing.area_id, wiped_at=None, thing__born_on__gte=lately)
     rows = list(others.exclude(pk=signal.pk).for_list().order_by("-thing")[:_LOOKED_THROUGH])
-    words = {row.pk: alike(row.text or row.thing.sentence, signal.text) for row in rows}
-    close = {row.pk for row in rows if _close(row, signal)}
-    same = [row for row in rows if words[row.pk] >= _ALIKE or row.pk in close]
-    same.sort(key=lambda row: (row.pk in close) + words[row.pk], reverse=True)
-    return same[:most]
+    return _likest(rows, signal, lambda row: row.text or row.thing.sentence)[:most]
 
 
-def _close(one: Signal, other: Signal, *, metres: int = 150) -> bool:
+class Placed(Protocol):
+    """What has words and may have a place."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def place_text(self) -> str: ...
+    @property
+    def longitude(self) -> float | None: ...
+    @property
+    def latitude(self) -> float | None: ...
+
+
+def _likest(rows: Iterable[Signal], to: Placed, says: Callable[[Signal], str]) -> list[Signal]:
+    """Those in the same words or close by, the likest first."""
+    scores = [(alike(says(row), to.text), _close(row, to), row) for row in rows]
+    same = [(words + close, row) for words, close, row in scores if words >= _ALIKE or close]
+    return [row for _score, row in sorted(same, key=lambda pair: -pair[0])]
+
+
+def _close(one: Placed, other: Placed, *, metres: int = 150) -> bool:
     if one.place_text and one.place_text.casefold() == other.place_text.casefold():
         return True
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.rules import Route, SignalStatus
+from wijkwerk.signals.wording import day_in_words
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
 from wijkwerk.thread.models import Attachment
@@ -37,7 +38,7 @@ def facts(ids: Sequence[int]) -> list[Fact]:
                     BeadState.PRESENT,
                     signal.pk,
                     line=_("Een mens kijkt ernaar. U hoort van ons uiterlijk %(day)s.")
-                    % {"day": f"{signal.answer_due_on:%d-%m-%Y}"},
+                    % {"day": day_in_words(signal.answer_due_on)},
                 )
             )
     return found
@@ -51,7 +52,7 @@ def _short_way(signal: Signal) -> list[Fact]:
     who = signal.service.name if signal.service else _("De ploeg in de wijk")
     line = _("%(who)s pakt dit op, uiterlijk %(day)s") % {
         "who": who,
-        "day": f"{signal.answer_due_on:%d-%m-%Y}",
+        "day": day_in_words(signal.answer_due_on),
     }
     return [*skipped, Fact(Bead.DONE, BeadState.PRESENT, signal.pk, line=line)]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
-from django.utils import translation
+from django.utils import formats, translation
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +37,11 @@ def stored(text: str | Promise, **values: object) -> str:
     """A text of ours as it is kept: in the municipality's own language, whatever the language of who works here."""
     with translation.override(settings.LANGUAGE_CODE):
         return str(text) % values if values else str(text)
+
+
+def day_in_words(day: date) -> str:
+    """ "zaterdag 5 december", with the year when it is another one; within a sentence."""
+    return str(formats.date_format(day, "l j F" if day.year == clock.today().year else "l j F Y"))
 
 
 def approach_here(area: Area | None) -> Approach:

@@ -16,6 +16,7 @@ class Filled:
     area_id: int | None = None
     neighbourhood_id: int | None = None
     search: str = ""
+    street: str = ""
     place_text: str = ""
     longitude: float | None = None
     latitude: float | None = None

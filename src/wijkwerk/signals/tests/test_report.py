@@ -190,6 +190,24 @@ class TestPlace:
         assert "<b>9</b>" not in text
         assert "Keizerslanden" in text
 
+    def test_a_name_that_only_comes_near_is_asked_back(self, client: Client, world: World) -> None:
+        seen(client)
+        page = at(client, area="", action="search", search="Rielersweg")
+        assert page.status_code == 200
+        assert "Welke bedoelt u?" in words(page)
+        at(client, area="", search="Rielersweg", candidate="0", action="")
+        assert "Rielerweg" in words(client.get(reverse("signals:report-place")))
+
+    def test_a_second_search_replaces_the_first_and_leaves_own_words(
+        self, client: Client, world: World
+    ) -> None:
+        seen(client)
+        at(client, area="", action="search", search="Rielerweg")
+        at(client, area="voorstad", action="search", search="Keizersweg", place_text="Rielerweg")
+        assert 'value="Keizersweg"' in words(client.get(reverse("signals:report-place")))
+        at(client, area="keizers", action="search", search="Rielerweg", place_text="naast de kerk")
+        assert 'value="naast de kerk"' in words(client.get(reverse("signals:report-place")))
+
     def test_by_pointing_at_the_picture(self, client: Client, world: World) -> None:
         seen(client)
         client.post(reverse("signals:report-place"), {"area": "voorstad", "map.x": "100", "map.y": "120"})

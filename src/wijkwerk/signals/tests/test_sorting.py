@@ -248,17 +248,21 @@ class TestList:
             sorting=Sorting(destination="regular", service=world.organisations["groen"]),
             by=world.area_officer,
         )
+        with clock.at(timezone.now() - timedelta(days=90)):
+            in_need = reported(world, "Hoort bij een vraag")
+            Signal.objects.filter(pk=in_need.pk).update(status=SignalStatus.IN_NEED)
         enter(client, world.area_officer)
 
         def shown(query: str) -> set[Signal]:
             page = words(client.get(reverse("signals:signals") + query))
-            return {signal for signal in (new, late, routed) if signal.thing.number in page}
+            return {signal for signal in (new, late, routed, in_need) if signal.thing.number in page}
 
         assert shown("") == {new, late}
         assert shown("?toon=laat") == {late}
         assert shown("?toon=dienst") == {routed}
-        assert shown("?toon=open") == {new, late, routed}
-        assert shown("?toon=open&dienst=groen") == {routed}
+        assert shown("?toon=vraag") == {in_need}
+        assert shown("?toon=dienst&dienst=groen") == {routed}
+        assert shown("?toon=dienst&dienst=taakgroep") == {routed}
         assert shown("?toon=verzonnen&wijk=verzonnen&dienst=verzonnen&na=verzonnen") == {new, late}
 
     def test_page_by_page_everything_once(self, client: Client, world: World, monkeypatch: object) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from wijkwerk.answers.queries import number_of_askers
 from wijkwerk.foundation import clock
 from wijkwerk.signals.models import Signal
-from wijkwerk.signals.queries import SignalQuerySet
+from wijkwerk.signals.queries import ON_THE_CLOCK, SignalQuerySet
 from wijkwerk.signals.rules import SignalStatus
 from wijkwerk.signals.wording import STATUS_LABELS
 
@@ -24,6 +24,7 @@ class Row:
     signal: Signal
     askers: int
     late: bool
+    on_the_clock: bool
 
     @property
     def status(self) -> object:
@@ -57,7 +58,8 @@ def page_of(signals: SignalQuerySet, asked: Mapping[str, str]) -> Page:
             Row(
                 signal,
                 askers.get(signal.pk, 0),
-                signal.answer_due_on < today and signal.status != SignalStatus.ANSWERED,
+                signal.answer_due_on < today and signal.status in ON_THE_CLOCK,
+                signal.status in ON_THE_CLOCK,
             )
             for signal in shown
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -54,7 +55,7 @@ def _page(visit: Visit, form: PlaceForm, **more: Any) -> HttpResponse:
         "form": form,
         "steps": STEPS,
         "area": area,
-        "map": pictures.area_map([area], current=area, marks=marks)
+        "map": pictures.area_map([area], current=area, marks=marks, width=320)
         if area and area.geometry and marks
         else None,
         "near": maybe_reported(filled),
@@ -119,7 +120,7 @@ def _search(visit: Visit, text: str, candidate: str) -> HttpResponse:
     picked = found.candidates[int(candidate)] if _is_index(candidate, len(found.candidates)) else None
     if picked is not None:
         return _settle(visit, picked.area, picked.buurt, picked.label, picked.lon, picked.lat)
-    if found.area is not None:
+    if found.area is not None and _meant(text, found.label):
         return _settle(visit, found.area, found.buurt, found.label, found.lon, found.lat)
     return _page(visit, _form(visit), searched=text, candidates=found.candidates)
 
@@ -128,15 +129,24 @@ def _is_index(text: str, length: int) -> bool:
     return text.isdecimal() and len(text) < 4 and int(text) < length
 
 
+def _meant(text: str, label: str) -> bool:
+    """Whether what was found is what was typed (a postcode or this name), or only comes near it."""
+    name = re.sub(r"[^\w ]|\d.*$", "", text.casefold()).strip()
+    return text.strip()[:1].isdigit() or (bool(name) and name in label.casefold())
+
+
 def _settle(
     visit: Visit, area: Area | None, buurt: Area | None, label: str, lon: float | None, lat: float | None
 ) -> HttpResponse:
     if area is None:
         return _page(visit, _form(visit), searched=label, elsewhere=True)
+    street = label.removesuffix(f" ({area.name})")
+    own_words = visit.filled.place_text not in ("", visit.filled.street)
     visit.keep(
         area_id=area.pk,
         neighbourhood_id=buurt.pk if buurt else None,
-        place_text=visit.filled.place_text or label.removesuffix(f" ({area.name})"),
+        street=street,
+        place_text=visit.filled.place_text if own_words else street,
         longitude=lon,
         latitude=lat,
         seen_near=False,

@@ -20,10 +20,10 @@ from wijkwerk.signals.views.visit import Visit
 from wijkwerk.signals.wording import category_label, resident_text
 
 STEPS = [
-    gettext_lazy("Wat ziet u?"),
-    gettext_lazy("Waar is het?"),
-    gettext_lazy("Mogen wij u antwoorden?"),
-    gettext_lazy("Klopt het?"),
+    gettext_lazy("Wat"),
+    gettext_lazy("Waar"),
+    gettext_lazy("Antwoord"),
+    gettext_lazy("Nakijken"),
 ]
 _HOUR, _DAY = 3600, 86_400
 # Above what a library or a demonstration does in an hour; a mail address is not written to at someone else's wish.

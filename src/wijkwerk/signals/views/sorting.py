@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,7 +26,7 @@ from wijkwerk.signals.actions import Destination, destinations, take_from_servic
 from wijkwerk.signals.forms.triage import PassOnForm, TriageForm, services
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.permissions import may_answer
-from wijkwerk.signals.queries import SignalQuerySet, handled_shares, like, own_contributions
+from wijkwerk.signals.queries import ON_THE_CLOCK, SignalQuerySet, handled_shares, like, own_contributions
 from wijkwerk.signals.rules import SIGNAL, FundingSource, SignalStatus, days_late, fitting
 from wijkwerk.signals.views.paging import page_of
 from wijkwerk.signals.wording import (
@@ -44,7 +45,7 @@ _TABS = {
     "nieuw": gettext_lazy("Nieuw"),
     "laat": gettext_lazy("Te laat"),
     "dienst": gettext_lazy("Bij een dienst"),
-    "open": gettext_lazy("Alles wat open staat"),
+    "vraag": gettext_lazy("Bij een vraag"),
 }
 
 
@@ -86,7 +87,7 @@ def signals(request: SignedInRequest) -> HttpResponse:
         "tabs": [
             {
                 "label": label,
-                "url": f"?toon={key}&wijk={asked['wijk']}&dienst={asked['dienst']}",
+                "url": "?" + urlencode({"toon": key, "wijk": asked["wijk"], "dienst": asked["dienst"]}),
                 "current": key == tab,
             }
             for key, label in _TABS.items()
@@ -108,7 +109,7 @@ def _of_tab(found: SignalQuerySet, tab: str) -> SignalQuerySet:
         return found.overdue(clock.today())
     if tab == "dienst":
         return found.filter(status__in=AT_WORK)
-    return found.open() if tab == "open" else found.new()
+    return found.filter(status=SignalStatus.IN_NEED) if tab == "vraag" else found.new()
 
 
 def share_rows(shares: dict[FundingSource, int]) -> list[dict[str, Any]]:
@@ -178,12 +179,11 @@ def around(signal: Signal, photos: list[Attachment] | None = None) -> dict[str, 
     return {
         "signal": signal,
         "photos": list(Attachment.objects.filter(thing=signal.thing)) if photos is None else photos,
-        "map": pictures.area_map([area], current=area, marks=marks) if located else None,
+        "map": pictures.area_map([area], current=area, marks=marks, width=320) if located else None,
+        "on_the_clock": signal.status in ON_THE_CLOCK,
         "status": STATUS_LABELS[SignalStatus(signal.status)],
         "category": category_label(approach_here(area), signal.category),
-        "days_late": 0
-        if signal.status == SignalStatus.ANSWERED
-        else days_late(signal.answer_due_on, clock.today()),
+        "days_late": days_late(signal.answer_due_on, clock.today()) if signal.status in ON_THE_CLOCK else 0,
     }
 
 
