@@ -24,6 +24,8 @@ def facts(ids: Sequence[int]) -> list[Fact]:
         found.append(Fact(Bead.SEEN, BeadState.DONE, signal.pk, signal.thing.born_on))
         if signal.route in _SHORT_WAY:
             found += _short_way(signal)
+        elif signal.route == Route.LONGLIST and signal.status != SignalStatus.NEW:
+            continue  # the need tells what became of it
         elif signal.status == SignalStatus.ANSWERED:
             why = {
                 Route.SUPRA_AREA: _("dit is groter dan de wijk"),

@@ -21,8 +21,11 @@ from wijkwerk.people.permissions import holds, may
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Funding, Measure, ProgressReport, Work
 from wijkwerk.plans.rules import MEASURE, MeasureStatus
+from wijkwerk.signals.actions import handled_through_need
+from wijkwerk.signals.rules import FundingSource
 from wijkwerk.thread.actions import attach, bear, journal, link
 from wijkwerk.thread.models import Role
+from wijkwerk.thread.queries import causes_of
 
 
 def may_report(person: Person | None, measure: Measure) -> Verdict:
@@ -142,6 +145,9 @@ def finish_work(
     work.save(update_fields=["done_on", "output"])
     work.measure.status = MeasureStatus.DONE
     work.measure.save(update_fields=["status"])
+    handled_through_need(
+        thing_ids=causes_of([work.pk])[work.pk], funding_source=FundingSource(work.measure.funding), by=by
+    )
     tell(
         about=work.thing,
         turn="done",

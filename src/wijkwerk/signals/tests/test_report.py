@@ -312,3 +312,24 @@ class TestBadInput:
     def test_someone_elses_cookie_is_no_draft(self, client: Client, world: World) -> None:
         client.cookies["melding"] = "geraden"
         assert client.get(reverse("signals:report-check"))["Location"] == reverse("signals:report")
+
+
+class TestTooOften:
+    def test_nobody_is_mailed_over_and_over_at_someone_elses_wish(
+        self, client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("wijkwerk.signals.views.report.MAILS_A_DAY", 1)
+        sent(client, email="slachtoffer@example.org")
+        page = sent(client, email="Slachtoffer@example.org")
+        assert page.status_code == 429
+        assert "Dit is te vaak" in words(page)
+        assert Signal.objects.count() == 1
+        assert "De lamp" in words(client.get(reverse("signals:report-check")))
+
+    def test_one_caller_cannot_flood(
+        self, client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("wijkwerk.signals.views.report.REPORTS_AN_HOUR", 2)
+        pages = [sent(client, f"Melding {number}") for number in range(3)]
+        assert [page.status_code for page in pages] == [200, 200, 429]
+        assert Signal.objects.count() == 2
