@@ -13,9 +13,14 @@ from wijkwerk.choice.errors import SettingError
 Floats = NDArray[np.float64]
 
 
+CHUNK = 8192
+
+
 def dot(left: Floats, right: Floats) -> float:
-    """Sum of products on one thread: a library that spreads it over cores waits for the busy ones."""
-    return float(np.einsum("i,i->", left, right))
+    """Sum of products, in pieces too small for the library to spread over cores: it would wait for the busy ones."""
+    if len(left) <= CHUNK:
+        return float(left @ right)
+    return sum(float(left[at : at + CHUNK] @ right[at : at + CHUNK]) for at in range(0, len(left), CHUNK))
 
 
 class Utility(StrEnum):

@@ -80,7 +80,7 @@ class Purses:
         """The share, proved; None when the supporters cannot pay after all. Not below `known`, if that is given."""
         money = self.money[backers.classes]
         poor, price = _search(backers, money, known)
-        full = _full(backers, ~poor)
+        full = _full(backers, ~poor) if poor.any() else backers.full
         if full > 0:
             price = (backers.cost - dot(backers.weights, np.where(poor, money, 0.0))) / full
             alive = (poor & (money > 0)).astype(np.float64)
