@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from wijkwerk.agreements.models import Promise
 from wijkwerk.agreements.queries import late_promises
 from wijkwerk.approaches import Approach, Power
+from wijkwerk.approaches.schema import Scope
+from wijkwerk.approaches.wording import choice
 from wijkwerk.areas.models import Area
 from wijkwerk.cycles.pages import CyclePage, cycle_page
 from wijkwerk.cycles.queries import cycles_of
@@ -21,7 +23,7 @@ from wijkwerk.participation.rules import WishStatus
 from wijkwerk.people.labels import POWER_LABELS
 from wijkwerk.people.models import Person, RoleHeld
 from wijkwerk.people.permissions import Mandates, mandates_of
-from wijkwerk.people.wording import listing, role_label, who_may
+from wijkwerk.people.wording import language, listing, role_label, sourced, who_may
 from wijkwerk.plans.models import Measure, Plan, Work
 from wijkwerk.plans.queries import late_work
 from wijkwerk.politics.models import Matter, Subject
@@ -55,6 +57,8 @@ class BoardPage:
         late = sum(not line.on_time for line in self.lines)
         if not late:
             return _("In alle gebieden loopt alles op tijd.")
+        if late == len(self.lines):
+            return _("In elk gebied is iets te laat.")
         total = {"late": late, "total": len(self.lines)}
         return (
             ngettext(
@@ -100,11 +104,29 @@ class ProcessPage:
     may_lay_before: Verdict
     process: list[Mine]
     content: list[Mine]
-    whose_content: Reason | None
+    rule: Reason | None
+    decides_too: bool
     deciders: list[RoleHeld]
     plan: Plan | None
     measures: list[Measure]
     residents_say: list[Wish]
+
+    @property
+    def late(self) -> str:
+        """What is late, counted, in one sentence."""
+        line = self.line
+        counts = [
+            ngettext("%(count)s stap", "%(count)s stappen", len(line.late_steps))
+            % {"count": len(line.late_steps)},
+            ngettext("%(count)s belofte", "%(count)s beloften", line.late_promises)
+            % {"count": line.late_promises},
+            ngettext("%(count)s maatregel", "%(count)s maatregelen", line.late_work)
+            % {"count": line.late_work},
+            ngettext("%(count)s antwoord", "%(count)s antwoorden", line.late_answers)
+            % {"count": line.late_answers},
+        ]
+        told = [words for words in counts if not words.startswith("0 ")]
+        return _("Te laat: %(what)s.") % {"what": ", ".join(told)} if told else _("Alles loopt op tijd.")
 
 
 def process_page(area: Area, reader: Person) -> ProcessPage:
@@ -128,7 +150,8 @@ def process_page(area: Area, reader: Person) -> ProcessPage:
         may_lay_before=may_lay_before(reader, area),
         process=[_mine(power, held, area, approach) for power in PROCESS],
         content=[_mine(power, held, area, approach) for power in CONTENT],
-        whose_content=None if decides else decides.reason,
+        rule=_rule(approach),
+        decides_too=bool(decides),
         deciders=_deciders(approach, area),
         plan=plan,
         measures=list(measures.order_by("place", "-thing_id")[:MOST]),
@@ -136,6 +159,19 @@ def process_page(area: Area, reader: Person) -> ProcessPage:
             chosen.select_related("thing").order_by("-longlist__step__cycle__starts_on", "place")[:3]
         ),
     )
+
+
+def _rule(approach: Approach) -> Reason | None:
+    """That who adopts an area goes about its process; None where the approach has no such alderman."""
+    adopter = next((role for role in approach.roles.values() if role.adopts_areas), None)
+    if adopter is None or adopter.scope is not Scope.PROCESS:
+        return None
+    facts = {
+        "role": role_label(approach, adopter.key),
+        "who": listing(who_may(approach, Power.DECIDE_CONTENT)),
+    }
+    sentence = _("Een %(role)s gaat over het proces; de inhoud ligt bij de %(who)s.") % facts
+    return sourced(approach, sentence, f"roles.{adopter.key}.scope", choice(adopter.scope).within(language()))
 
 
 def _mine(power: Power, held: Mandates, area: Area, approach: Approach) -> Mine:

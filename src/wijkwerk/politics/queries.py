@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Count, Q, QuerySet
 
@@ -89,3 +90,10 @@ def matters_for(person: Person, areas: Iterable[Area] | None = None) -> QuerySet
 def waiting_for(person: Person) -> QuerySet[Matter]:
     """What waits for this person's answer."""
     return matters_for(person).filter(answered_at__isnull=True).exclude(sent_by=person)
+
+
+def answered_for(person: Person, *, days: int = 7) -> QuerySet[Matter]:
+    """What this person asked and was answered in the last days."""
+    since = clock.now() - timedelta(days=days)
+    answered = Matter.objects.filter(sent_by=person, answered_at__gte=since)
+    return answered.select_related("area").order_by("-answered_at")

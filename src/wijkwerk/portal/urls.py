@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.portal.views import approach, area, home, statements
+from wijkwerk.portal.views import approach, area, home, my_day, statements
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("hier", home.here, name="here"),
     path("wijk/<str:code>", area.area, name="area"),
+    path("mijn-dag", my_day.my_day, name="my-day"),
     path("zo-werken-wij", approach.approach, name="approach"),
     path("toegankelijkheid", statements.accessibility, name="accessibility"),
     path("privacy", statements.privacy, name="privacy"),

@@ -1,0 +1,60 @@
+"""Who is reading: their mandates, looked up once for all sources."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from wijkwerk.approaches import Power
+from wijkwerk.areas.models import Area
+from wijkwerk.foundation import clock
+from wijkwerk.people.models import Organisation, Person, RoleHeld
+from wijkwerk.people.permissions import Mandates, mandates_of
+from wijkwerk.portal.my_day.tasks import DAYS_AHEAD
+
+
+class Reader:
+    """One person on one day."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.held: Mandates = mandates_of(person)
+        self.today = clock.today()
+        self._areas: dict[Power, list[Area]] = {}
+
+    def areas(self, power: Power) -> list[Area]:
+        """Where this person may do this."""
+        if power not in self._areas:
+            self._areas[power] = self.held.areas_with(power)
+        return self._areas[power]
+
+    @cached_property
+    def roles(self) -> list[RoleHeld]:
+        """The roles held today."""
+        return self.held.on(self.today)
+
+    @cached_property
+    def own_areas(self) -> list[Area]:
+        """The areas of their roles."""
+        return list({held.area.pk: held.area for held in self.roles if held.area}.values())
+
+    @cached_property
+    def organisations(self) -> list[Organisation]:
+        """The services and groups for which they work."""
+        return list(
+            {held.organisation.pk: held.organisation for held in self.roles if held.organisation}.values()
+        )
+
+    @property
+    def last_day(self) -> date:
+        """The last day of this week's list."""
+        return self.today + timedelta(days=DAYS_AHEAD)
+
+    def is_resident(self) -> bool:
+        """Whether they are here as a resident: a member of a team, and nothing else."""
+        roles = [self._role_is_resident(held) for held in self.roles]
+        return bool(roles) and all(roles)
+
+    def _role_is_resident(self, held: RoleHeld) -> bool:
+        approaches = self.held.territory.approaches(held.area, self.today)
+        return any(held.role in each.roles and each.roles[held.role].is_resident for each in approaches)
