@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 
+from wijkwerk.figures.wording import plain
 from wijkwerk.thread.models import Thing
 
 
@@ -31,3 +34,13 @@ class NamedFigure(models.Model):
 
     def __str__(self) -> str:
         return self.indicator
+
+    @property
+    def before_text(self) -> str:
+        """The value before, with its unit."""
+        return f"{plain(Decimal(self.before))} {self.unit}"
+
+    @property
+    def after_text(self) -> str:
+        """The value after, with its unit; empty as long as nobody measured."""
+        return "" if self.after is None else f"{plain(Decimal(self.after))} {self.unit}"

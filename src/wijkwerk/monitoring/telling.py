@@ -27,14 +27,11 @@ def moments(ids: Sequence[int]) -> list[Moment]:
         figure = effect.figure
         if figure is not None and figure.after is not None:
             text += "\n\n" + str(
-                _(
-                    "%(indicator)s: eerst %(before)s %(unit)s (%(source)s), nu %(after)s %(unit)s (%(after_source)s)."
-                )
+                _("%(indicator)s: eerst %(before)s (%(source)s), nu %(after)s (%(after_source)s).")
                 % {
                     "indicator": figure.indicator,
-                    "before": figure.before.normalize(),
-                    "after": figure.after.normalize(),
-                    "unit": figure.unit,
+                    "before": figure.before_text,
+                    "after": figure.after_text,
                     "source": figure.before_source,
                     "after_source": figure.after_source,
                 }
