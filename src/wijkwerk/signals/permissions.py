@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Verdict, no
-from wijkwerk.people.models import Organisation, Person
+from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
 from wijkwerk.people.permissions import mandates_of, may
+from wijkwerk.people.territory import Territory
 from wijkwerk.signals.models import Signal
 
 
@@ -17,6 +19,21 @@ def services_of(person: Person) -> list[Organisation]:
     held = mandates_of(person).on(clock.today())
     services = {each.organisation.pk: each.organisation for each in held if each.organisation}
     return sorted(services.values(), key=lambda service: service.name)
+
+
+def services() -> QuerySet[Organisation]:
+    """Where a signal can be sent: the municipality's services, and every party for whom someone handles signals now."""
+    today = clock.today()
+    handling = {
+        key
+        for approach in Territory().approaches(None, today)
+        for key, role in approach.roles.items()
+        if role.grant(Power.HANDLE_SERVICE_SIGNALS)
+    }
+    held = RoleHeld.objects.on(today).filter(role__in=handling, organisation__isnull=False)
+    return Organisation.objects.filter(
+        Q(kind=OrganisationKind.SERVICE) | Q(pk__in=held.values("organisation"))
+    ).order_by("name")
 
 
 def may_handle(person: Person | None, signal: Signal) -> Verdict:

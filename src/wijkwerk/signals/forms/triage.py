@@ -10,17 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.reasons import Reason
-from wijkwerk.people.models import Organisation, OrganisationKind
+from wijkwerk.people.models import Organisation
 from wijkwerk.signals.actions import Destination, Sorting, SortingForm
 from wijkwerk.signals.actions.destinations import form_factories
 from wijkwerk.signals.models import Signal
+from wijkwerk.signals.permissions import services
 
 _LONGEST_ANSWER = 4000
-
-
-def services() -> Any:
-    """The services that take on signals, by name."""
-    return Organisation.objects.filter(kind=OrganisationKind.SERVICE)
 
 
 class TriageForm(ReasonedForm):
@@ -137,4 +133,4 @@ class PassOnForm(ReasonedForm):
 
     def __init__(self, *args: Any, signal: Signal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = services().exclude(pk=signal.service_id)  # type: ignore[attr-defined]
+        self.fields["service"].queryset = services().exclude(pk=signal.service_id or 0)  # type: ignore[attr-defined]

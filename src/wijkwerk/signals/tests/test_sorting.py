@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.world import World, appointed
 from wijkwerk.answers.models import Answer, Door
@@ -18,10 +15,10 @@ from wijkwerk.foundation.photos import Photo
 from wijkwerk.needs.models import Need
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import ContactRead
-from wijkwerk.signals.actions import Report, Sorting, report, triage
+from wijkwerk.signals.actions import Report, report
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.rules import FundingSource, SignalStatus
-from wijkwerk.signals.tests.places import PLACE, drawn_world, enter, picture, queries, words
+from wijkwerk.signals.tests.places import PLACE, drawn_world, enter, picture, words
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +95,14 @@ def test_to_a_service(client: Client, world: World) -> None:
     signal.refresh_from_db()
     assert (signal.status, signal.funding_source) == (SignalStatus.WITH_SERVICE, FundingSource.REGULAR)
     assert (signal.thing.public, signal.text_public) == (True, False)
+
+
+def test_a_party_is_a_choice_once_someone_there_handles_signals(client: Client, world: World) -> None:
+    address = reverse("signals:triage", args=[reported(world).thing.number])
+    enter(client, world.area_officer)
+    assert "Welzijn Deventer" not in words(client.get(address))
+    appointed("service_contact_officer", world.area, world.organisations["welzijn"])
+    assert "Welzijn Deventer" in words(client.get(address))
 
 
 @pytest.mark.parametrize("destination", ["supra_area", "individual"])
@@ -235,59 +240,6 @@ def test_a_number_that_does_not_exist(client: Client, world: World) -> None:
     enter(client, world.area_officer)
     for number in ("M-2026-9999", "V-2026-0001", "onzin"):
         assert client.get(reverse("signals:triage", args=[number])).status_code == 404
-
-
-class TestList:
-    def test_filters(self, client: Client, world: World) -> None:
-        new = reported(world, "Nieuw vandaag")
-        with clock.at(timezone.now() - timedelta(days=90)):
-            late = reported(world, "Oud en vergeten")
-        routed = reported(world, "Bij de dienst")
-        triage(
-            signal_id=routed.pk,
-            sorting=Sorting(destination="regular", service=world.organisations["groen"]),
-            by=world.area_officer,
-        )
-        with clock.at(timezone.now() - timedelta(days=90)):
-            in_need = reported(world, "Hoort bij een vraag")
-            Signal.objects.filter(pk=in_need.pk).update(status=SignalStatus.IN_NEED)
-        enter(client, world.area_officer)
-
-        def shown(query: str) -> set[Signal]:
-            page = words(client.get(reverse("signals:signals") + query))
-            return {signal for signal in (new, late, routed, in_need) if signal.thing.number in page}
-
-        assert shown("") == {new, late}
-        assert shown("?toon=laat") == {late}
-        assert shown("?toon=dienst") == {routed}
-        assert shown("?toon=vraag") == {in_need}
-        assert shown("?toon=dienst&dienst=groen") == {routed}
-        assert shown("?toon=dienst&dienst=taakgroep") == {routed}
-        assert shown("?toon=verzonnen&wijk=verzonnen&dienst=verzonnen&na=verzonnen") == {new, late}
-
-    def test_page_by_page_everything_once(self, client: Client, world: World, monkeypatch: object) -> None:
-        monkeypatch.setattr("wijkwerk.signals.views.paging.ON_A_PAGE", 2)
-        numbers = [reported(world, f"Lamp {count}").thing.number for count in range(5)]
-        enter(client, world.area_officer)
-        address, found = "?toon=nieuw", []
-        while address:
-            page = client.get(reverse("signals:signals") + address).context["page"]
-            found += [row.signal.thing.number for row in page.rows]
-            address = page.next_url
-        assert found == numbers
-
-    def test_a_fixed_number_of_queries(self, client: Client, world: World) -> None:
-        enter(client, world.area_officer)
-        addresses = [
-            reverse("signals:signals"),
-            reverse("signals:triage", args=[reported(world, "De lamp is kapot").thing.number]),
-        ]
-        # The first other one fetches what none would: the numbers of who asks.
-        reported(world, "De lamp 0 is kapot")
-        few = [queries(client, address) for address in addresses]
-        for count in range(10):
-            reported(world, f"De lamp {count} is kapot")
-        assert [queries(client, address) for address in addresses] == few
 
 
 @pytest.mark.requirement("UTR97-10")

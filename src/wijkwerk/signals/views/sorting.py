@@ -23,9 +23,9 @@ from wijkwerk.people.actions import read_contact
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.signals.actions import Destination, destinations, take_from_service, triage
-from wijkwerk.signals.forms.triage import PassOnForm, TriageForm, services
+from wijkwerk.signals.forms.triage import PassOnForm, TriageForm
 from wijkwerk.signals.models import Signal
-from wijkwerk.signals.permissions import may_answer
+from wijkwerk.signals.permissions import may_answer, services
 from wijkwerk.signals.queries import ON_THE_CLOCK, SignalQuerySet, handled_shares, like, own_contributions
 from wijkwerk.signals.rules import SIGNAL, FundingSource, SignalStatus, days_late, fitting
 from wijkwerk.signals.views.paging import page_of
