@@ -15,7 +15,7 @@ class ParticipationConfig(AppConfig):
         from wijkwerk.answers.composing import register_composer
         from wijkwerk.approaches import StepKind
         from wijkwerk.cycles.actions import register_closing_check, register_opening
-        from wijkwerk.participation import composing, notes, telling
+        from wijkwerk.participation import composing, erasing, notes, telling
         from wijkwerk.participation.actions import longlist_is_ready, open_round
         from wijkwerk.participation.actions.ranking import prepare_longlist
         from wijkwerk.thread.beads import Bead
@@ -27,6 +27,7 @@ class ParticipationConfig(AppConfig):
             moments=telling.moments,
         )
         notes.register()
+        erasing.register()
         register_composer("ballot", composing.compose_ballot)
         register_composer("ranking_result", composing.compose_result)
         register_opening(StepKind.PANEL, open_round)

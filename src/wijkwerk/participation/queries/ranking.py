@@ -76,7 +76,9 @@ class Turnout:
 
     @property
     def missing(self) -> list[Part]:
-        """The buurten where nobody took part."""
+        """The buurten from which no form is known; none when nobody said where they live."""
+        if self.unknown == self.whole.forms:
+            return []
         return [part for part in self.parts if not part.forms]
 
 

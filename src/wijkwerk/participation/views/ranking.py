@@ -65,11 +65,13 @@ def ranking(request: HttpRequest, ranking_id: int) -> HttpResponse:
         else:
             refused, status = form.refused_for, form.status
     step = found.longlist.step
+    options = options_of(found, pictures=True)
     context = {
         **step_context(request, step),
         "ranking": found,
         "is_open": is_open(found),
-        "options": options_of(found, pictures=True),
+        "options": options,
+        "most": found.most if found.most and found.most < len(options) else None,
         "form": form,
         "refused": refused,
         "formal": resident_text(step.cycle.approach, "formal_decider"),
