@@ -11,6 +11,9 @@ from django.conf import settings
 from django.db import transaction
 
 from wijkwerk.answers import worker
+from wijkwerk.answers.actions import handed_over
+from wijkwerk.answers.queries import for_the_desk
+from wijkwerk.answers.rules import Channel
 from wijkwerk.approaches import StepKind, load
 from wijkwerk.demo import company, stage
 from wijkwerk.demo.calendar import Calendar, at_hour
@@ -24,6 +27,7 @@ Progress = Callable[[float], None]
 NEEDED = (StepKind.PANEL, StepKind.PRIORITISATION, StepKind.EXECUTION)
 # Every so many scenes the post is worked, so that answers go out in the month they were given.
 POST_EVERY = 150
+DESK_HABIT = timedelta(days=14)
 
 
 def build(
@@ -64,16 +68,21 @@ def build(
     for done in script.play():
         if done % POST_EVERY == 0:
             with clock.at(script.now):
-                _work_the_post()
+                _work_the_post(cast)
         progress(done / total)
     with clock.at(script.until):
-        _work_the_post()
+        _work_the_post(cast)
     return cast
 
 
-def _work_the_post() -> None:
+def _work_the_post(cast: Cast) -> None:
+    """Mail goes; the desk prints and calls what waited longer than its own habit of once in two weeks."""
     while worker.work_once(most=500):
         pass
+    waited = clock.now() - DESK_HABIT
+    for channel in (Channel.LETTER, Channel.PHONE):
+        for delivery in for_the_desk(channel).filter(created_at__lt=waited):
+            handed_over(delivery_id=delivery.pk, by=cast.holder("desk_worker"))
 
 
 def write_accounts() -> Path:

@@ -102,10 +102,11 @@ def _secret(cast: Cast) -> str:
 
 def write_accounts(folder: Path) -> None:
     """`accounts.json`: who can sign in, with what, and where they may look."""
+    from allauth.mfa.adapter import get_adapter
     from allauth.mfa.models import Authenticator
 
     secrets = {
-        row.user_id: row.wrap().instance.data.get("secret", "")
+        row.user_id: get_adapter().decrypt(row.data["secret"])
         for row in Authenticator.objects.filter(type=Authenticator.Type.TOTP)
     }
     accounts = []
