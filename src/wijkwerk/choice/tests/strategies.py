@@ -1,5 +1,6 @@
 """Small made-up polls and elections for the property tests. Few different costs, so that ties happen."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from wijkwerk.choice import ApprovalBallot, Candidate, Election, PointsBallot, Project, RankedBallot
@@ -7,6 +8,11 @@ from wijkwerk.choice.election import BallotKind
 
 NAMES = ("bench", "crossing", "lamp", "swing", "tree", "wall")
 COSTS = (50, 100, 100, 150, 200, 240, 300, 400)
+
+
+def examples(number: int) -> settings:
+    """So many examples, however slow the machine is at the moment."""
+    return settings(max_examples=number, deadline=None)
 
 
 @st.composite

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import BallotError, Candidate, RankedBallot, RankingResult, SettingError, borda
-from wijkwerk.choice.tests.strategies import polls
+from wijkwerk.choice.tests.strategies import examples, polls
 
 THREE = [Candidate("bench", 100), Candidate("swing", 300), Candidate("tree", 200)]
 
@@ -39,6 +39,7 @@ def test_with_last_nought_a_list_of_one_counts_for_nothing() -> None:
     assert result.order == ("tree", "bench", "swing")  # bench is cheaper than swing
 
 
+@examples(40)
 @given(polls(), st.sampled_from((0, 1)))
 def test_scores_equal_the_slow_count(poll, last) -> None:
     candidates, ballots = poll
@@ -49,6 +50,7 @@ def test_scores_equal_the_slow_count(poll, last) -> None:
     assert falling == sorted(falling, reverse=True)
 
 
+@examples(40)
 @given(polls(), st.integers(), st.integers())
 def test_the_order_of_ballots_and_candidates_is_irrelevant(poll, shuffle, seed) -> None:
     candidates, ballots = poll
@@ -58,6 +60,7 @@ def test_the_order_of_ballots_and_candidates_is_irrelevant(poll, shuffle, seed) 
     assert borda(candidates, ballots, seed=seed) == before
 
 
+@examples(40)
 @given(polls())
 def test_merging_equal_ballots_is_irrelevant(poll) -> None:
     candidates, ballots = poll
@@ -65,6 +68,7 @@ def test_merging_equal_ballots_is_irrelevant(poll) -> None:
     assert borda(candidates, ballots, seed=7) == borda(candidates, apart, seed=7)
 
 
+@examples(40)
 @given(polls(), st.data())
 def test_moving_up_on_a_ballot_never_costs_a_place(poll, data) -> None:
     candidates, ballots = poll
@@ -80,6 +84,7 @@ def test_moving_up_on_a_ballot_never_costs_a_place(poll, data) -> None:
     assert after.order.index(name) <= before.order.index(name)
 
 
+@examples(40)
 @given(polls())
 def test_a_result_survives_json(poll) -> None:
     result = borda(*poll, seed=11)

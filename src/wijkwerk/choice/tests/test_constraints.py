@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import (
@@ -18,7 +18,7 @@ from wijkwerk.choice import (
     Why,
     count,
 )
-from wijkwerk.choice.tests.strategies import elections
+from wijkwerk.choice.tests.strategies import elections, examples
 
 MONEY_RULES = [rule for rule in Rule if not rule.is_ranking]
 
@@ -51,7 +51,7 @@ def village(**votes: int) -> Election:
 
 @pytest.mark.parametrize("rule", MONEY_RULES)
 @given(election=elections().map(grouped), ceiling=st.integers(0, 500), data=st.data())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_no_constraint_is_ever_broken(rule, election, ceiling, data) -> None:
     names = [p.id for p in election.projects]
     labels = {label for p in election.projects for label in p.labels}
@@ -72,7 +72,7 @@ def test_no_constraint_is_ever_broken(rule, election, ceiling, data) -> None:
 
 
 @given(election=elections().map(grouped), ceiling=st.integers(0, 500))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_constrained_knapsack_is_the_best_allowed_set(election, ceiling) -> None:
     names = [p.id for p in election.projects]
     constraints = Constraints(

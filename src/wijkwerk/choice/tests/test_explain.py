@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import (
@@ -29,7 +29,7 @@ from wijkwerk.choice.explain.receipt import Receipts
 from wijkwerk.choice.explain.report import report
 from wijkwerk.choice.explain.sentences import Sentences
 from wijkwerk.choice.explain.words import TEXTS, WHY, Words
-from wijkwerk.choice.tests.strategies import elections
+from wijkwerk.choice.tests.strategies import elections, examples
 
 NBSP = "\N{NO-BREAK SPACE}"
 PROJECTS = [
@@ -91,7 +91,7 @@ def test_ranked_and_points_ballots_are_found_by_their_content() -> None:
     assert found.of_ballot(PointsBallot({"bomen": 3, "brug": 1})).funded == 2
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(elections(), st.sampled_from(Completion))
 def test_receipts_add_up_to_what_equal_shares_spent(election, completion) -> None:
     chosen = Settings(completion=completion, tie_order=("id",), increment=Fraction(9))
@@ -148,7 +148,7 @@ def test_the_smallest_change_of_a_loser() -> None:
     assert Sentences(village()).change(change) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(elections(), st.sampled_from((Rule.GREEDY, Rule.EQUAL_SHARES, Rule.PHRAGMEN)), st.data())
 def test_the_told_cost_turns_the_outcome_and_one_step_less_does_not(election, rule, data) -> None:
     outcome = count(election, Settings(rule=rule, tie_order=("id",)), alternatives=False)
@@ -166,7 +166,7 @@ def test_the_told_cost_turns_the_outcome_and_one_step_less_does_not(election, ru
     assert wins_at(change.cost + (-1 if change.funded else 1)) == change.funded
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(elections(), st.data())
 def test_so_many_votes_turn_the_outcome_of_greedy(election, data) -> None:
     """Under greedy it does not matter who joins or leaves, so any so many will do."""

@@ -4,13 +4,13 @@ import contextlib
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import BallotKind, ChoiceError, Election, read_pabulib, write_pabulib
 from wijkwerk.choice.pabulib.writer import write_election
 from wijkwerk.choice.tests.pb import SMALL, points_file, ranked_file
-from wijkwerk.choice.tests.strategies import elections
+from wijkwerk.choice.tests.strategies import elections, examples
 
 META = {
     "description": "Proef", "country": "Netherlands", "unit": "Deventer", "instance": "2026", "rule": "unknown",
@@ -29,7 +29,7 @@ def test_a_file_read_without_its_voters_cannot_be_written() -> None:
         write_pabulib(read_pabulib(SMALL.encode()))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.sampled_from(BallotKind).flatmap(elections), st.sampled_from((1, 100)))
 def test_an_election_comes_back_as_it_was(election, scale) -> None:
     single = all(len(items) == 1 for (items, _), _ in election.rows())

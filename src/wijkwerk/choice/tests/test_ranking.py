@@ -6,11 +6,11 @@ from itertools import pairwise, permutations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import Candidate, RankedBallot, RankingResult, SettingError, schulze, stv
-from wijkwerk.choice.tests.strategies import polls
+from wijkwerk.choice.tests.strategies import examples, polls
 
 METHODS = (schulze, stv)
 
@@ -79,7 +79,7 @@ def slow_schulze(candidates: list[Candidate], given: list[RankedBallot]) -> dict
     return {(a, b): a != b and best(a, b) > best(b, a) for a in ids for b in ids}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(polls())
 def test_schulze_never_puts_a_loser_above_who_beats_it(poll) -> None:
     candidates, given_ballots = poll
@@ -109,6 +109,7 @@ def slow_run_off(candidates: list[Candidate], given: list[RankedBallot]) -> list
         standing.remove(ranked[-1])
 
 
+@examples(40)
 @given(polls())
 def test_instant_run_off_equals_the_slow_count(poll) -> None:
     expected = slow_run_off(*poll)
@@ -117,7 +118,7 @@ def test_instant_run_off_equals_the_slow_count(poll) -> None:
     assert list(stv(*poll, tie_order=("id",)).order) == expected
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(polls(), st.integers(1, 4))
 def test_with_one_vote_for_one_party_seats_follow_the_votes(poll, seats) -> None:
     """As many are elected as there are seats (or candidates), nobody with less support left out wrongly."""
@@ -131,6 +132,7 @@ def test_with_one_vote_for_one_party_seats_follow_the_votes(poll, seats) -> None
 
 
 @pytest.mark.parametrize("method", METHODS)
+@examples(40)
 @given(poll=polls(), shuffle=st.integers(), seed=st.integers())
 def test_the_order_of_ballots_and_candidates_is_irrelevant(method, poll, shuffle, seed) -> None:
     candidates, given_ballots = poll
@@ -141,6 +143,7 @@ def test_the_order_of_ballots_and_candidates_is_irrelevant(method, poll, shuffle
 
 
 @pytest.mark.parametrize("method", METHODS)
+@examples(40)
 @given(poll=polls())
 def test_merging_and_json_change_nothing(method, poll) -> None:
     candidates, given_ballots = poll
@@ -149,7 +152,7 @@ def test_merging_and_json_change_nothing(method, poll) -> None:
     assert method(candidates, apart, seed=9) == result == RankingResult.from_json(result.as_json())
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(polls(), st.data())
 def test_schulze_is_monotone(poll, data) -> None:
     """The winner, moved up on a ballot, stays the winner."""
@@ -171,7 +174,7 @@ def test_no_seats_are_refused() -> None:
         stv(names("AB"), [], seats=0)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(poll=polls())
 def test_a_second_library_finds_the_same_schulze_winners(poll) -> None:
     other = pytest.importorskip("schulze_condorcet", reason="schulze-condorcet is not installed")
@@ -188,7 +191,7 @@ def test_a_second_library_finds_the_same_schulze_winners(poll) -> None:
     assert sorted(order[: len(winners)]) == sorted(winners)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(poll=polls())
 def test_a_second_library_finds_the_same_run_off_winner(poll) -> None:
     other = pytest.importorskip("pyrankvote", reason="pyrankvote is not installed")

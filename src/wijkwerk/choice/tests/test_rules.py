@@ -5,13 +5,13 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import ApprovalBallot, Completion, Election, Project, Rule, Settings, Utility, count
 from wijkwerk.choice.election import BallotKind
 from wijkwerk.choice.tests import reference
-from wijkwerk.choice.tests.strategies import elections, parts
+from wijkwerk.choice.tests.strategies import elections, examples, parts
 
 BY_ID = ("id",)
 
@@ -21,6 +21,7 @@ def order(election: Election, rule: Rule, utility: Utility = Utility.COST, **mor
     return list(count(election, chosen, alternatives=False).order)
 
 
+@examples(40)
 @given(elections(), st.sampled_from(("cost", "cardinality")), st.booleans(), st.integers(0, 4))
 def test_greedy_equals_the_reference(election, utility, skip, threshold) -> None:
     rule = Rule.THRESHOLD if skip else Rule.GREEDY_NO_SKIP
@@ -29,31 +30,32 @@ def test_greedy_equals_the_reference(election, utility, skip, threshold) -> None
     assert order(election, rule, Utility(utility), threshold=threshold) == expected
 
 
+@examples(40)
 @given(elections(BallotKind.SCORING))
 def test_greedy_with_points_equals_the_reference(election) -> None:
     assert order(election, Rule.GREEDY, Utility.POINTS) == reference.greedy(election, "points")
 
 
-@settings(max_examples=300)
+@examples(150)
 @given(elections(), st.sampled_from(("cost", "cardinality")))
 def test_equal_shares_equals_the_reference(election, utility) -> None:
     assert order(election, Rule.EQUAL_SHARES, Utility(utility)) == reference.equal_shares(election, utility)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(elections(BallotKind.CUMULATIVE))
 def test_equal_shares_with_points_equals_the_reference(election) -> None:
     assert order(election, Rule.EQUAL_SHARES, Utility.POINTS) == reference.equal_shares(election, "points")
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(elections(BallotKind.ORDINAL), st.sampled_from((0, 1)))
 def test_equal_shares_with_borda_equals_the_reference(election, last) -> None:
     expected = reference.equal_shares(election, "borda", last=last)
     assert order(election, Rule.EQUAL_SHARES, Utility.BORDA, borda_last=last) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(elections(most_ballots=6), st.sampled_from(("cost", "cardinality")), st.booleans())
 def test_raising_shares_equals_the_reference(election, utility, stop) -> None:
     if not election.voters:
@@ -67,8 +69,8 @@ def test_raising_shares_equals_the_reference(election, utility, stop) -> None:
     assert (list(outcome.order), outcome.endowment) == (expected, share)
 
 
-@settings(max_examples=200, deadline=None)
-@given(elections(), st.sampled_from(Utility), st.booleans(), st.sampled_from((1, 3)))
+@examples(150)
+@given(elections(), st.sampled_from(Utility), st.booleans(), st.sampled_from((7, 30)))
 def test_skipping_increments_makes_no_difference(election, utility, stop, step) -> None:
     if utility in (Utility.POINTS, Utility.BORDA):
         utility = Utility.SQRT_COST
@@ -83,17 +85,19 @@ def test_skipping_increments_makes_no_difference(election, utility, stop, step) 
     )  # fmt: skip
 
 
+@examples(40)
 @given(elections())
 def test_phragmen_equals_the_reference(election) -> None:
     assert order(election, Rule.PHRAGMEN) == reference.phragmen(election)
 
 
+@examples(40)
 @given(elections(), st.sampled_from(("cost", "cardinality")))
 def test_the_knapsack_optimum_equals_trying_every_set(election, utility) -> None:
     assert set(order(election, Rule.KNAPSACK, Utility(utility))) == reference.knapsack(election, utility)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(elections())
 def test_equal_shares_represents_every_group_up_to_one_project(election) -> None:
     winners = set(order(election, Rule.EQUAL_SHARES))
@@ -113,6 +117,7 @@ def test_equal_shares_represents_every_group_up_to_one_project(election) -> None
 
 
 @pytest.mark.parametrize("rule", [rule for rule in Rule if not rule.is_ranking])
+@examples(40)
 @given(election=elections(), completion=st.sampled_from(Completion))
 def test_no_rule_spends_more_than_there_is(rule, election, completion) -> None:
     more = {"completion": completion, "increment": Fraction(5)} if rule is Rule.EQUAL_SHARES else {}
@@ -125,6 +130,7 @@ def test_no_rule_spends_more_than_there_is(rule, election, completion) -> None:
 
 
 @pytest.mark.parametrize("rule", [rule for rule in Rule if not rule.is_ranking])
+@examples(40)
 @given(given=parts(), shuffle=st.integers(), seed=st.integers(0, 99))
 def test_the_order_of_ballots_and_projects_is_irrelevant(rule, given, shuffle, seed) -> None:
     projects, ballots, budget = given
@@ -138,6 +144,7 @@ def test_the_order_of_ballots_and_projects_is_irrelevant(rule, given, shuffle, s
     assert (after.hash, after.order) == (before.hash, before.order)
 
 
+@examples(40)
 @given(given=parts(), rule=st.sampled_from((Rule.EQUAL_SHARES, Rule.PHRAGMEN, Rule.GREEDY)))
 def test_merging_equal_ballots_is_irrelevant(given, rule) -> None:
     projects, ballots, budget = given
@@ -147,6 +154,7 @@ def test_merging_equal_ballots_is_irrelevant(given, rule) -> None:
     assert count(Election.build(projects, apart, budget=budget), chosen).as_json() == together.as_json()
 
 
+@examples(40)
 @given(parts(), st.data())
 def test_one_more_vote_never_costs_a_project_its_place_under_greedy(given, data) -> None:
     projects, ballots, budget = given
@@ -164,6 +172,7 @@ def test_one_more_vote_never_costs_a_project_its_place_under_greedy(given, data)
     assert name in order(Election.build(projects, ballots, budget=budget), Rule.GREEDY)
 
 
+@examples(40)
 @given(elections())
 def test_what_voters_pay_adds_up_to_the_cost(election) -> None:
     for step in count(election, Settings(tie_order=BY_ID), alternatives=False).steps:

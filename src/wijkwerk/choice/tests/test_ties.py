@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import Candidate, RankedBallot, SettingError, TieError, borda
+from wijkwerk.choice.tests.strategies import examples
 from wijkwerk.choice.ties import TieChain, lot
 
 NAMES = ("10", "2", "a", "b")
@@ -37,6 +38,7 @@ def test_the_lot_is_the_hash_of_seed_and_id() -> None:
     assert chain("lot", seed=1).settle(NAMES).order == tuple(sorted(NAMES, key=lambda n: lot(1, n)))
 
 
+@examples(40)
 @given(st.sets(st.sampled_from(NAMES), min_size=2), st.integers())
 def test_who_else_is_tied_does_not_change_the_order_of_two(level, seed) -> None:
     whole = chain("lot", seed=seed).settle(NAMES).order

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.choice import (
@@ -17,6 +17,7 @@ from wijkwerk.choice import (
     Utility,
     count,
 )
+from wijkwerk.choice.tests.strategies import examples
 from wijkwerk.choice.ties import lot
 
 
@@ -63,7 +64,7 @@ def test_without_a_seed_a_lot_is_refused_with_a_sentence(rule) -> None:
         count(election, Settings(rule=rule, **more))
 
 
-@settings(max_examples=200)
+@examples(150)
 @given(
     st.lists(st.integers(1, 4), min_size=2, max_size=5),
     st.integers(1, 9),
