@@ -28,6 +28,8 @@ from wijkwerk.plans.models import Measure, Plan, Work
 from wijkwerk.thread.models import Attachment, Thing
 
 Arguments = dict[str, object]
+ABOUT_A_PLAN = ("plan", "edit", "foreword", "adopt", "take-note")
+ABOUT_WORK = ("progress", "late", "finish")
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,8 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
     panel_asker = Asker.objects.get(thing=filled.new.thing)
     step = CycleStep.objects.filter(opened_on=None).earliest("ordinal")
     opened = CycleStep.objects.filter(closed_on=None).exclude(opened_on=None).latest("pk")
-    measure = Measure.objects.get()
+    plan, work = Plan.objects.get(), Work.objects.get()
+    wish, measure = (Thing.objects.filter(kind=kind).earliest("pk") for kind in ("wish", "measure"))
     return {
         "thread": [
             ("of something public", {"number": signal.number}),
@@ -143,7 +146,11 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         "participation:thanks": [
             ("", {"round_id": PanelRound.objects.latest("pk").pk, **_secret(panel_asker)})
         ],
-        "plans:measure": [("", {"measure_id": measure.pk})],
+        "plans:open": [("", {"pk": opened.cycle_id})],
+        **{f"plans:{name}": [("", {"number": plan.thing.number})] for name in ABOUT_A_PLAN},
+        **{f"plans:{name}": [("", {"number": work.thing.number})] for name in ABOUT_WORK},
+        "monitoring:name-figure": [("", {"number": measure.number})],
+        "plans:draft": [("", {"number": plan.thing.number, "wish": wish.number})],
     }
 
 
