@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from wijkwerk.answers.events import Verb
 from wijkwerk.answers.models import Answer, Asker, AskerRole, Delivery, DeliveryState, Door, Solved
@@ -42,22 +42,35 @@ def ask(
 
     With `confirm`, they get a message with their secret link.
     """
-    if contact is not None:
-        existing = Asker.objects.filter(thing=thing, contact=contact).first()
-        if existing:
-            if existing.stopped_at:
-                existing.stopped_at = None
-                existing.save(update_fields=["stopped_at"])
-            return existing
-    asker = Asker.objects.create(
-        thing=thing, contact=contact, role=role, door=door, entered_by=entered_by, since=clock.now()
-    )
+    new = Asker(thing=thing, contact=contact, role=role, door=door, entered_by=entered_by, since=clock.now())
+    asker = _kept_once(new)
+    if asker is not new:
+        if asker.stopped_at:
+            asker.stopped_at = None
+            asker.save(update_fields=["stopped_at"])
+        return asker
     journal(
         Verb.ASKED, thing, by=entered_by, on_behalf_of=contact if entered_by else None, detail_id=asker.pk
     )
     if confirm and contact is not None:
         post(kind="confirmation", key=f"confirmation:{asker.pk}", contact=contact, asker=asker)
     return asker
+
+
+def _kept_once(new: Asker) -> Asker:
+    """The new asker, kept; or the one there was already, also when that came in at this very moment."""
+    if new.contact is None:
+        new.save()
+        return new
+    mine = Asker.objects.filter(thing=new.thing, contact=new.contact)
+    if known := mine.first():
+        return known
+    try:
+        with transaction.atomic():
+            new.save()
+    except IntegrityError:
+        return mine.get()
+    return new
 
 
 @transaction.atomic
@@ -78,8 +91,8 @@ def tell(
     """Tell everyone who asked about `about`, or about what led to it, what happened at this turn.
 
     `closing` asks them "opgelost?"; `in_story=False` where the story of the thread tells this turn already (a decision,
-    a count). Stores the answer; the worker finds the recipients by reading the journal. An answer is as public as what it is
-    about, unless `public` says otherwise.
+    a count). Stores the answer; the worker finds the recipients by reading the journal. An answer is as public as
+    what it is about, unless `public` says otherwise.
     """
     text = text.strip()
     if not text:

@@ -14,8 +14,9 @@ class AnswersConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the thread what an answer is."""
-        from wijkwerk.answers import account_letters, chores, composing, telling
+        from wijkwerk.answers import account_letters, chores, composing, erasing, telling
         from wijkwerk.foundation.rate_limits import sweep as sweep_rate_limits
+        from wijkwerk.people import erasure
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -28,4 +29,6 @@ class AnswersConfig(AppConfig):
         composing.register_composer("answer", composing.compose_answer)
         composing.register_composer("erase", composing.compose_erase)
         account_letters.register()
+        erasing.register()
         chores.register_chore("rate limits", timedelta(hours=1), sweep_rate_limits)
+        chores.register_chore("erased from the log too", timedelta(hours=1), erasure.sweep_log)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
 from wijkwerk.answers.models import Answer, Asker, Delivery, DeliveryState
 from wijkwerk.answers.rules import Channel
+from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.thread.queries import causes_of, effects_of
 
@@ -54,10 +55,11 @@ def to_do() -> QuerySet[Delivery]:
     ).order_by("next_attempt_at", "id")
 
 
-def for_the_desk(channel: Channel) -> QuerySet[Delivery]:
-    """Letters to print, or people to call, that nobody did yet."""
+def for_the_desk(channel: Channel, areas: Iterable[Area]) -> QuerySet[Delivery]:
+    """Letters to print, or people to call, that nobody did yet, about something in these areas."""
+    here = [area.pk for area in areas]
     return (
-        Delivery.objects.filter(channel=channel, state=DeliveryState.WAITING)
+        Delivery.objects.filter(channel=channel, state=DeliveryState.WAITING, asker__thing__area__in=here)
         .select_related("answer__about__area", "asker__thing__area", "contact")
         .order_by("id")
     )

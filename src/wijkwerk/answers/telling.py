@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +14,18 @@ from wijkwerk.thread.kinds import Moment
 
 
 def facts(ids: Sequence[int]) -> list[Fact]:
-    """Told is done when a closing answer was given and nobody since said that it is not solved."""
-    found = []
-    for answer in Answer.objects.filter(pk__in=ids, closing=True):
-        on = timezone.localdate(answer.told_at)
-        found.append(Fact(Bead.TOLD, BeadState.DONE, answer.pk, on))
-    return found
+    """Told is done when a closing answer was given; a "nee" to it opens it again, until the next closing answer."""
+    closing = Answer.objects.filter(pk__in=ids, closing=True)
+    since = Answer.objects.filter(closing=True, told_at__gt=OuterRef("said_at")).filter(
+        Q(about=OuterRef("answer__about")) | Q(about=OuterRef("asker__thing"))
+    )
+    said_no = Exists(Solved.objects.filter(~Exists(since), answer=OuterRef("pk"), solved=False))
+    return [
+        Fact(Bead.TOLD, BeadState.PRESENT, answer.pk, line=_("niet opgelost, zegt wie het vroeg"))
+        if answer.said_no
+        else Fact(Bead.TOLD, BeadState.DONE, answer.pk, timezone.localdate(answer.told_at))
+        for answer in closing.annotate(said_no=said_no)
+    ]
 
 
 def moments(ids: Sequence[int]) -> list[Moment]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import close_old_connections, transaction
+from django.db.models import QuerySet
 
 from wijkwerk.answers.actions import gather
 from wijkwerk.answers.chores import do_chores
@@ -39,14 +40,17 @@ def work_once(*, most: int = 50) -> int:
 def claim(*, most: int) -> list[Delivery]:
     """Take deliveries for the length of a lease. Where a claim lapsed, its worker is taken for dead."""
     with transaction.atomic():
-        chosen = list(to_do().select_for_update(skip_locked=True)[:most])
-        for delivery in chosen:
-            delivery.state = DeliveryState.CLAIMED
-            delivery.attempts += 1
-            delivery.claimed_until = clock.now() + LEASE
-        Delivery.objects.bulk_update(chosen, ["state", "attempts", "claimed_until"])
+        found = list(to_do().select_for_update(skip_locked=True)[:most])
+        for delivery in found:
+            # A message on which worker after worker died is the cause of it, not the victim.
+            given_up = delivery.attempts >= MOST_ATTEMPTS
+            delivery.state = DeliveryState.FAILED if given_up else DeliveryState.CLAIMED
+            delivery.attempts += 0 if given_up else 1
+            delivery.claimed_until = None if given_up else clock.now() + LEASE
+        Delivery.objects.bulk_update(found, ["state", "attempts", "claimed_until"])
+    chosen = [delivery.pk for delivery in found if delivery.state == DeliveryState.CLAIMED]
     return list(
-        Delivery.objects.filter(pk__in=[delivery.pk for delivery in chosen])
+        Delivery.objects.filter(pk__in=chosen)
         .select_related("contact", "answer__thing", "answer__by", "asker__contact", "asker__thing__area")
         .order_by("id")
     )
@@ -55,15 +59,26 @@ def claim(*, most: int) -> list[Delivery]:
 def send(delivery: Delivery) -> None:
     """Send one claimed mail and record how it went. The claim is stored before, the result after: the only double
     possible is a crash after the mail server accepted, and that one carries the same Message-ID."""
+    if not _still_ours(delivery):
+        return
     try:
         _mail(delivery)
     except Exception as error:
         _log.warning("delivery %s failed: %s", delivery.pk, type(error).__name__)
         _record_failure(delivery, type(error).__name__)
     else:
-        Delivery.objects.filter(pk=delivery.pk).update(
-            state=DeliveryState.SENT, sent_at=clock.now(), claimed_until=None, failure=""
-        )
+        _ours(delivery).update(state=DeliveryState.SENT, sent_at=clock.now(), claimed_until=None, failure="")
+
+
+def _ours(delivery: Delivery) -> QuerySet[Delivery]:
+    """The row, as long as this very claim is on it: not taken over by another worker, not erased meanwhile."""
+    return Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.CLAIMED, attempts=delivery.attempts)
+
+
+def _still_ours(delivery: Delivery) -> bool:
+    """Lengthen the lease: many were claimed at once and those before this one may have taken long."""
+    now = clock.now()
+    return bool(_ours(delivery).filter(claimed_until__gte=now).update(claimed_until=now + LEASE))
 
 
 def message_id(delivery: Delivery) -> str:
@@ -89,7 +104,7 @@ def _mail(delivery: Delivery) -> None:
 
 def _record_failure(delivery: Delivery, name: str) -> None:
     last = delivery.attempts >= MOST_ATTEMPTS
-    Delivery.objects.filter(pk=delivery.pk).update(
+    _ours(delivery).update(
         state=DeliveryState.FAILED if last else DeliveryState.WAITING,
         next_attempt_at=clock.now() + pause_before(delivery.attempts + 1),
         claimed_until=None,

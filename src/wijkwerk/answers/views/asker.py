@@ -14,7 +14,7 @@ from wijkwerk.answers.composing import PURPOSE, secret_path
 from wijkwerk.answers.forms import CodeForm, FollowForm, SolvedForm
 from wijkwerk.answers.models import Asker, AskerRole, Door
 from wijkwerk.answers.queries import answer_to_judge
-from wijkwerk.foundation import rate_limits, secret_links
+from wijkwerk.foundation import clock, rate_limits, secret_links
 from wijkwerk.foundation.guards import public, secret_address
 from wijkwerk.foundation.reasons import Invalid
 from wijkwerk.people.actions import confirm_email, erase_contact, remember_contact
@@ -125,7 +125,8 @@ def ask_to_erase(request: HttpRequest, asker_id: int, code: str) -> HttpResponse
     if contact is not None and contact.email_encrypted:
         actions.post(
             kind="erase",
-            key=f"erase:{contact.pk}:{contact.link_counter}:{found.pk}",
+            # Asked again in another hour it goes again: the first may have got lost.
+            key=f"erase:{found.pk}:{clock.now():%Y%m%d%H}",
             contact=contact,
             asker=found,
         )

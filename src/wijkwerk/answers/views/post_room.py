@@ -21,7 +21,7 @@ from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people.actions import read_contact
 from wijkwerk.people.guards import SignedInRequest, permitted
-from wijkwerk.people.permissions import may
+from wijkwerk.people.permissions import areas_of, may
 
 PAGE = 50
 
@@ -37,13 +37,15 @@ def _may_read(request: SignedInRequest, delivery_id: int) -> Verdict:
 @permitted(Power.ENTER_ON_BEHALF)
 def letters(request: SignedInRequest) -> HttpResponse:
     """Letters that wait to be printed, oldest first, without names."""
-    return render(request, "answers/letters.html", {"deliveries": for_the_desk(Channel.LETTER)[:PAGE]})
+    waiting = for_the_desk(Channel.LETTER, areas_of(request.person, Power.ENTER_ON_BEHALF))
+    return render(request, "answers/letters.html", {"deliveries": waiting[:PAGE]})
 
 
 @permitted(Power.ENTER_ON_BEHALF)
 def calls(request: SignedInRequest) -> HttpResponse:
     """People who asked to be called back, oldest first."""
-    return render(request, "answers/calls.html", {"deliveries": for_the_desk(Channel.PHONE)[:PAGE]})
+    waiting = for_the_desk(Channel.PHONE, areas_of(request.person, Power.ENTER_ON_BEHALF))
+    return render(request, "answers/calls.html", {"deliveries": waiting[:PAGE]})
 
 
 @permitted(_may_read)

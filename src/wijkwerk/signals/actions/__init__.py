@@ -2,7 +2,6 @@
 
 from wijkwerk.signals.actions.answering import (
     answer_signal,
-    erase_words_of,
     give_back,
     handled_through_need,
     reopen,
@@ -27,7 +26,6 @@ __all__ = [
     "SortingForm",
     "answer_signal",
     "destinations",
-    "erase_words_of",
     "give_back",
     "handled_through_need",
     "leave_contact",

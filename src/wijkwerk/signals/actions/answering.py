@@ -13,7 +13,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.photos import Photo
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
-from wijkwerk.people.models import Contact, Organisation, Person
+from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import may
 from wijkwerk.signals.events import Verb
 from wijkwerk.signals.models import Signal
@@ -142,18 +142,6 @@ def wipe(signal: Signal, *, sentence: str) -> None:
     signal.thing.sentence, signal.thing.public, signal.thing.neighbourhood = sentence, False, None
     signal.thing.save(update_fields=["sentence", "public", "neighbourhood"])
     journal(Verb.WIPED, signal.thing)
-
-
-def erase_words_of(contact: Contact) -> None:
-    """What an erased resident wrote goes with them; that something was reported, and what came of it, stays."""
-    mine = Signal.objects.filter(
-        thing__askers__contact=contact, thing__askers__role="reporter", wiped_at__isnull=True
-    )
-    for signal in mine.select_related("thing"):
-        public, neighbourhood = signal.thing.public, signal.thing.neighbourhood
-        wipe(signal, sentence=stored(_("Een melding van een bewoner")))
-        signal.thing.public, signal.thing.neighbourhood = public, neighbourhood
-        signal.thing.save(update_fields=["public", "neighbourhood"])
 
 
 def locked(signal_id: int) -> Signal:
