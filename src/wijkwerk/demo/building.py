@@ -81,7 +81,7 @@ def _work_the_post(cast: Cast) -> None:
         pass
     waited = clock.now() - DESK_HABIT
     for channel in (Channel.LETTER, Channel.PHONE):
-        for delivery in for_the_desk(channel).filter(created_at__lt=waited):
+        for delivery in for_the_desk(channel, list(cast.areas.values())).filter(created_at__lt=waited):
             handed_over(delivery_id=delivery.pk, by=cast.holder("desk_worker"))
 
 
