@@ -30,6 +30,7 @@ def register() -> None:
     """Be called when someone is erased; called once, at start."""
     erasure.register(erase_asker)
     quotes.register_words(words_said, own=[Solved])
+    quotes.register_place(lambda words: transaction.on_commit(lambda: remove_kept_mail(words)))
 
 
 def words_said(contact: Contact) -> Iterable[str]:
@@ -44,9 +45,6 @@ def erase_asker(contact: Contact) -> None:
     Solved.objects.filter(asker__in=askers).update(words="")
     Delivery.objects.filter(contact=contact).exclude(state=DeliveryState.SENT).delete()
     askers.update(stopped_at=Coalesce("stopped_at", clock.now()), link_counter=F("link_counter") + 1)
-    words = quotes.words_of(contact)
-    if words:
-        transaction.on_commit(lambda: remove_kept_mail(words))
 
 
 @transaction.atomic

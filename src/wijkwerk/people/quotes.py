@@ -17,6 +17,7 @@ from wijkwerk.people.models import Contact
 from wijkwerk.people.queries.contacts import details_of
 
 WordSource = Callable[[Contact], Iterable[str]]
+Place = Callable[[list[str]], None]
 
 # Shorter texts are no one's own: "dank u" said by one may not vanish from what others said.
 SHORTEST_QUOTE = 12
@@ -27,6 +28,7 @@ GONE = "…"
 # The names of officials, organisations and places are not a resident's.
 _PUBLIC_NAMES = {"people", "areas"}
 _sources: list[WordSource] = []
+_places: list[Place] = []
 _own: set[type[Model]] = set()
 
 
@@ -35,6 +37,12 @@ def register_words(source: WordSource, *, own: Iterable[type[Model]]) -> None:
     if source not in _sources:
         _sources.append(source)
     _own.update(own)
+
+
+def register_place(place: Place) -> None:
+    """Have `place(words)` called to take words out of what is no table, such as files."""
+    if place not in _places:
+        _places.append(place)
 
 
 def words_of(contact: Contact) -> list[str]:
@@ -59,6 +67,8 @@ def take_out(words: list[str]) -> None:
         for row in list(rows.values("pk", *names)):
             clean = {name: without(row[name], words) for name in names}
             model._default_manager.filter(pk=row["pk"]).update(**clean)
+    for place in _places:
+        place(words)
 
 
 def without(text: str, words: list[str]) -> str:
