@@ -21,6 +21,7 @@ from wijkwerk.signals.actions import Destination, Sorting, register_destination
 from wijkwerk.signals.actions.reporting import show
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.rules import SIGNAL, Route, SignalStatus
+from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import bear, journal, link, shortened
 from wijkwerk.thread.models import Role
 
@@ -128,13 +129,13 @@ def _join(signal: Signal, need: Need, by: Person | None, answer: str) -> None:
     tell(
         about=signal.thing,
         turn="understood",
-        news=str(_("samen met anderen begrepen")),
+        news=stored(_("samen met anderen begrepen")),
         text=answer
-        or str(
+        or stored(
             _(
                 "Meer mensen vragen hierom. Wij zien er één vraag in: “%(need)s”. Bewoners bedenken nu wat er kan."
-            )
-            % {"need": need.thing.sentence}
+            ),
+            need=need.thing.sentence,
         ),
         by=by,
     )

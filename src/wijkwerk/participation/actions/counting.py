@@ -19,6 +19,7 @@ from wijkwerk.participation.models import Ballot, Draft, Ranking, Wish
 from wijkwerk.participation.rules import WISH, RankingStatus, WishStatus
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
+from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import journal
 
 
@@ -102,7 +103,7 @@ def _put(wish: Wish, place: int, *, of: int, forms: int, by: Person | None) -> N
         text = _(
             "Bewoners zetten deze wens op plaats %(place)s van %(of)s. Er zijn %(forms)s formulieren geteld."
         )
-        next_text = str(_("De eerste wensen komen in het wijkplan."))
+        next_text = stored(_("De eerste wensen komen in het wijkplan."))
     else:
         WISH.require(WishStatus(wish.status), WishStatus.DROPPED)
         wish.status, wish.ended_on = WishStatus.DROPPED, clock.today()
@@ -116,18 +117,18 @@ def _put(wish: Wish, place: int, *, of: int, forms: int, by: Person | None) -> N
         decide(
             thing=wish.thing,
             kind=DecisionKind.DROP,
-            reason=str(_("Plaats %(place)s van %(of)s; er is plek voor de eerste %(limit)s.") % facts),
-            public_text=str(_("Bewoners zetten andere wensen hoger")),
+            reason=stored(_("Plaats %(place)s van %(of)s; er is plek voor de eerste %(limit)s."), **facts),
+            public_text=stored(_("Bewoners zetten andere wensen hoger")),
             maker=by,
-            body=str(_("de bewoners, met hun volgorde")),
+            body=stored(_("de bewoners, met hun volgorde")),
             mandate="longlist.limit",
         )
     wish.save()
     tell(
         about=wish.thing,
         turn="ranked",
-        news=str(_("op plaats %(place)s gezet door bewoners") % facts),
-        text=str(text % facts),
+        news=stored(_("op plaats %(place)s gezet door bewoners"), place=place),
+        text=stored(text, **facts),
         next_text=next_text,
         by=by,
         in_story=False,

@@ -21,6 +21,7 @@ from wijkwerk.participation.models import Longlist, Ranking, Wish
 from wijkwerk.participation.rules import WISH, RankingStatus, WishStatus
 from wijkwerk.people.models import Contact, Organisation, Person
 from wijkwerk.people.permissions import may
+from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import bear, journal, link, shortened
 from wijkwerk.thread.models import Link, Role, Thing
 
@@ -130,15 +131,15 @@ def pass_on(*, wish_id: int, to: Organisation, reason: str, by: Person | None) -
         thing=found.thing,
         kind=DecisionKind.PASS_ON,
         reason=reason,
-        public_text=str(_("Doorgegeven aan %(who)s") % {"who": to.name}),
+        public_text=stored(_("Doorgegeven aan %(who)s"), who=to.name),
         maker=by,
-        body=str(_("de begeleiders van de wijk")),
+        body=stored(_("de begeleiders van de wijk")),
         mandate=Power.DECIDE_WISH,
     )
     tell(
         about=found.thing,
         turn="passed_on",
-        news=str(_("doorgegeven aan %(who)s") % {"who": to.name}),
+        news=stored(_("doorgegeven aan %(who)s"), who=to.name),
         text=reason,
         by=by,
         in_story=False,
@@ -159,15 +160,15 @@ def drop(*, wish_id: int, reason: str, by: Person | None) -> Wish:
         thing=found.thing,
         kind=DecisionKind.DROP,
         reason=reason,
-        public_text=str(_("Deze wens gaat nu niet door")),
+        public_text=stored(_("Deze wens gaat nu niet door")),
         maker=by,
-        body=str(_("de begeleiders van de wijk")),
+        body=stored(_("de begeleiders van de wijk")),
         mandate=Power.DECIDE_WISH,
     )
     tell(
         about=found.thing,
         turn="dropped",
-        news=str(_("gaat nu niet door")),
+        news=stored(_("gaat nu niet door")),
         text=reason,
         by=by,
         in_story=False,

@@ -6,6 +6,7 @@ import random
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -181,3 +182,15 @@ def test_the_result_is_mailed_to_who_asked_and_to_nobody_else(world: World) -> N
         actions.count(ranking_id=ranking.pk, missing="Jongeren.", by=world.area_officer)
     (mail,) = Delivery.objects.filter(kind="ranking_result")
     assert mail.contact == remember_contact(email="1@example.org")
+
+
+def test_what_residents_hear_is_in_the_language_of_the_municipality(world: World) -> None:
+    """Whatever language the official works in."""
+    with on(START):
+        ranking, (a, *_others) = ranked(world)
+        actions.cast(voter_id=asked(ranking).pk, order=[a.pk])
+    with on(AFTER), translation.override("en"):
+        actions.count(ranking_id=ranking.pk, missing="Jongeren.", by=world.area_officer)
+    told = Answer.objects.get(about=a.thing)
+    assert told.text.startswith("Bewoners zetten deze wens op plaats 1 van 3.")
+    assert told.news == "op plaats 1 gezet door bewoners"
