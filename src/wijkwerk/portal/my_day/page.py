@@ -53,6 +53,7 @@ class MyRole:
 
     label: str
     area: Area | None
+    party: str
     now: Now | None
     hours: Decimal | None
     asked: str
@@ -111,7 +112,8 @@ def _role(held: RoleHeld, steps: Mapping[int, list[Now]], reader: Reader) -> MyR
     role = approach.roles.get(held.role)
     now = next(iter(steps.get(held.area_id or 0, [])), None)
     asked = in_words(role.hours, language()) if role and role.hours else ""
-    return MyRole(role_label(approach, held.role), held.area, now, held.hours, asked)
+    party = held.organisation.name if held.organisation else ""
+    return MyRole(role_label(approach, held.role), held.area, party, now, held.hours, asked)
 
 
 def _ways(reader: Reader) -> list[tuple[str, str]]:

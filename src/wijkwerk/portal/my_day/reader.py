@@ -50,11 +50,12 @@ class Reader:
         """The last day of this week's list."""
         return self.today + timedelta(days=DAYS_AHEAD)
 
-    def is_resident(self) -> bool:
-        """Whether they are here as a resident: a member of a team, and nothing else."""
-        roles = [self._role_is_resident(held) for held in self.roles]
-        return bool(roles) and all(roles)
+    @cached_property
+    def areas_as_resident(self) -> list[Area]:
+        """The areas for which they are in a team of residents."""
+        found = {held.area.pk: held.area for held in self.roles if held.area and self._as_resident(held)}
+        return list(found.values())
 
-    def _role_is_resident(self, held: RoleHeld) -> bool:
-        approaches = self.held.territory.approaches(held.area, self.today)
-        return any(held.role in each.roles and each.roles[held.role].is_resident for each in approaches)
+    def _as_resident(self, held: RoleHeld) -> bool:
+        role = self.held.territory.approaches(held.area, self.today)[0].roles.get(held.role)
+        return role is not None and role.is_resident

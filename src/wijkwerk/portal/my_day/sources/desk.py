@@ -1,11 +1,13 @@
-"""What waits at the desk: letters to print, people to call."""
+"""What waits at the desk: letters to print, people to call. One task for the whole pile, not one per letter."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from wijkwerk.answers.models import Delivery
 from wijkwerk.answers.queries import for_the_desk
 from wijkwerk.answers.rules import Channel
 from wijkwerk.approaches import Power
@@ -13,40 +15,42 @@ from wijkwerk.portal.links import link
 from wijkwerk.portal.my_day.reader import Reader
 from wijkwerk.portal.my_day.tasks import Bunch, Task
 
-MOST = 10
+MOST = 100  # counted up to here: beyond it the pile is simply high
 
 
 def letters(reader: Reader) -> Bunch:
     """Letters that nobody printed yet."""
-    return _waiting(
-        reader, Channel.LETTER, _("Print"), "answers:letter", "answers:letters", _("Alle brieven")
-    )
+    found = _waiting(reader, Channel.LETTER)
+    what = ngettext("%(count)s brief om te printen", "%(count)s brieven om te printen", len(found))
+    return _pile(found, what, _("Print"), "answers:letters")
 
 
 def calls(reader: Reader) -> Bunch:
     """People who asked to be called."""
-    return _waiting(
-        reader, Channel.PHONE, _("Bel"), "answers:call", "answers:calls", _("Iedereen die wil dat u belt")
-    )
+    found = _waiting(reader, Channel.PHONE)
+    what = ngettext("%(count)s bewoner om te bellen", "%(count)s bewoners om te bellen", len(found))
+    return _pile(found, what, _("Bel"), "answers:calls")
 
 
-def _waiting(reader: Reader, channel: Channel, label: str, one: str, all_of_them: str, more: str) -> Bunch:
+def _waiting(reader: Reader, channel: Channel) -> list[tuple[datetime, str]]:
     areas = reader.areas(Power.ENTER_ON_BEHALF)
     if not areas:
+        return []
+    rows = for_the_desk(channel, areas).select_related(None)
+    return list(rows.values_list("created_at", "asker__thing__area__name")[:MOST])
+
+
+def _pile(found: list[tuple[datetime, str]], what: str, label: str, name: str) -> Bunch:
+    if not found:
         return Bunch()
-    found = list(for_the_desk(channel, areas)[: MOST + 1])
-    tasks = [_task(delivery, label, one) for delivery in found[:MOST]]
-    return Bunch(tasks, more, link(all_of_them)) if len(found) > MOST else Bunch(tasks)
-
-
-def _task(delivery: Delivery, label: str, name: str) -> Task:
-    thing = delivery.answer.about if delivery.answer else delivery.asker.thing if delivery.asker else None
-    return Task(
-        what=thing.sentence if thing else _("Bericht"),
-        where=thing.area.name if thing else "",
-        waits=_("een bewoner wacht op dit bericht"),
-        since=timezone.localdate(delivery.created_at),
+    count = str(len(found)) if len(found) < MOST else f"{MOST}+"
+    oldest = min(timezone.localdate(created) for created, _area in found)
+    task = Task(
+        what=what % {"count": count},
+        where=", ".join(sorted({area for _created, area in found})),
+        waits=_("bewoners wachten op dit bericht"),
+        since=oldest,
         label=label,
-        action=link(name, delivery.pk),
-        url=thing.get_absolute_url() if thing else "",
+        action=link(name),
     )
+    return Bunch([task])

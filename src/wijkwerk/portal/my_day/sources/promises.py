@@ -31,7 +31,7 @@ def due(reader: Reader) -> Bunch:
                 waits=_("beloofd door %(function)s") % {"function": promise.function},
                 since=promise.made_on,
                 due=promise.due_on,
-                label=_("Maak waar of zeg wat kan"),
+                label=_("Handel af"),
                 action=link(
                     "agreements:area",
                     promise.area.code,

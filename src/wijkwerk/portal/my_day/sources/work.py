@@ -35,26 +35,22 @@ def due(reader: Reader) -> Bunch:
     mine = _mine(reader, "measure__")
     if mine is None:
         return Bunch()
-    rows = Work.objects.filter(mine, done_on__isnull=True, due_on__lte=reader.last_day).distinct()
-    return Bunch(
-        [
-            Task(
-                what=work.measure.thing.sentence,
-                where=work.thing.area.name,
-                waits=work.late_reason,
-                since=work.starts_on,
-                due=work.due_on,
-                label=_("Meld hoe het gaat"),
-                action=link(
-                    "plans:measure", work.measure.thing.number, fallback=work.thing.get_absolute_url()
-                ),
-                url=work.thing.get_absolute_url(),
-            )
-            for work in rows.select_related("thing__area", "measure__thing").order_by("due_on", "pk")[:MOST]
-        ],
-        _("Al mijn werk"),
-        link("plans:my-work") if reader.organisations else "",
-    )
+    late = Work.objects.filter(mine, done_on__isnull=True, due_on__lte=reader.last_day).distinct()
+    rows = list(late.select_related("thing__area", "measure__thing").order_by("due_on", "pk")[: MOST + 1])
+    tasks = [
+        Task(
+            what=work.measure.thing.sentence,
+            where=work.thing.area.name,
+            waits=work.late_reason,
+            since=work.starts_on,
+            due=work.due_on,
+            label=_("Meld hoe het gaat"),
+            action=link("plans:measure", work.measure.thing.number, fallback=work.thing.get_absolute_url()),
+            url=work.thing.get_absolute_url(),
+        )
+        for work in rows[:MOST]
+    ]
+    return Bunch(tasks, _("Al mijn werk"), link("plans:my-work")) if len(rows) > MOST else Bunch(tasks)
 
 
 def to_start(reader: Reader) -> Bunch:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wijkwerk.approaches import Power
+from wijkwerk.approaches import Power, StepKind
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.cycles.rules import StepStatus
 from wijkwerk.participation.models import PanelSession, Ranking
@@ -19,6 +19,7 @@ from wijkwerk.portal.my_day.tasks import Bunch, Task
 from wijkwerk.portal.pages.now import now_in
 
 MOST = 15
+TO_JOIN = (StepKind.PANEL, StepKind.PRIORITISATION)
 
 
 def steps_due(reader: Reader) -> Bunch:
@@ -117,10 +118,10 @@ def sessions_ahead(reader: Reader) -> Bunch:
 
 def to_join(reader: Reader) -> Bunch:
     """For members of a residents' team: what goes on in their area now."""
-    if not reader.is_resident():
+    areas = {area.pk: area for area in reader.areas_as_resident}
+    if not areas:
         return Bunch()
-    steps = now_in(reader.own_areas)
-    areas = {area.pk: area for area in reader.own_areas}
+    steps = now_in(list(areas.values()))
     return Bunch(
         [
             Task(
@@ -135,6 +136,6 @@ def to_join(reader: Reader) -> Bunch:
             )
             for pk, found in steps.items()
             for now in found
-            if now.url
+            if now.url and StepKind(now.step.kind) in TO_JOIN
         ]
     )
