@@ -14,6 +14,7 @@ from wijkwerk.answers.actions import tell
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
@@ -58,7 +59,7 @@ def keep(*, promise_id: int, by: Person | None) -> Promise:
     kept = _step(promise_id, PromiseState.KEPT, by)
     kept.closed_on = clock.today()
     kept.save()
-    _tell(kept, "promise_kept", str(_("de belofte is gehouden")), kept.text, by)
+    _tell(kept, "promise_kept", stored(_("de belofte is gehouden")), kept.text, by)
     journal(Verb.KEPT, kept.about, by=by, detail_id=kept.pk)
     return kept
 
@@ -72,7 +73,7 @@ def cannot_keep_alone(*, promise_id: int, message: str, by: Person | None) -> Pr
     given_back = _step(promise_id, PromiseState.CANNOT_ALONE, by)
     given_back.message, given_back.told_on = message.strip(), clock.today()
     given_back.save()
-    _tell(given_back, "promise_given_back", str(_("dit kunnen wij niet alleen")), given_back.message, by)
+    _tell(given_back, "promise_given_back", stored(_("dit kunnen wij niet alleen")), given_back.message, by)
     journal(Verb.CANNOT_ALONE, given_back.about, by=by, detail_id=given_back.pk)
     return given_back
 
@@ -94,7 +95,7 @@ def close_together(*, promise_id: int, joint_proposal: str, kept: bool, by: Pers
     ended.joint_proposal, ended.closed_on = joint_proposal.strip(), clock.today()
     ended.save()
     news = _("samen gelukt") if kept else _("samen losgelaten")
-    _tell(ended, "promise_closed_together", str(news), ended.joint_proposal, by)
+    _tell(ended, "promise_closed_together", stored(news), ended.joint_proposal, by)
     journal(Verb.CLOSED_TOGETHER, ended.about, by=by, detail_id=ended.pk)
     return ended
 

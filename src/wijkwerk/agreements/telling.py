@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agreements.models import Promise
 from wijkwerk.agreements.rules import PromiseState
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.thread.kinds import Moment
 
@@ -23,7 +24,7 @@ def moments(ids: Sequence[int]) -> list[Moment]:
     """The promises about any of these things, as moments of the story."""
     found = []
     for promise in Promise.objects.filter(about_id__in=ids):
-        due = _("Uiterlijk op %(day)s.") % {"day": f"{promise.due_on:%d-%m-%Y}"}
+        due = _("Uiterlijk op %(day)s.") % {"day": day_with_year(promise.due_on)}
         made = _("Beloofd: %(promise)s") % {"promise": promise.text}
         found.append(_moment(promise, promise.made_on, made, due))
         if promise.message and promise.told_on:

@@ -20,6 +20,7 @@ from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.pages import Crumb, before_id, form_page
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.permissions import mandates_of
@@ -135,7 +136,7 @@ def _about(
     request: HttpRequest, form: ReasonedForm, pk: int, *, title: str, submit: str, lead: str = ""
 ) -> HttpResponse:
     one = _promise(pk)
-    facts = [(_("Beloofd"), one.text), (_("Door"), one.function), (_("Uiterlijk"), f"{one.due_on:%d-%m-%Y}")]
+    facts = [(_("Beloofd"), one.text), (_("Door"), one.function), (_("Uiterlijk"), day_with_year(one.due_on))]
     if one.message:
         facts.append((_("Aan de bewoners geschreven"), one.message))
     return form_page(

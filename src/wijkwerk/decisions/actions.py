@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.decisions.events import Verb
 from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Person
 from wijkwerk.thread.actions import journal
@@ -49,7 +50,7 @@ def decide(
                     "Hierover is op %(day)s al besloten, en dat staat vast. "
                     "Veranderen kan alleen met een nieuw besluit."
                 )
-                % {"day": f"{standing.decided_on:%d-%m-%Y}"},
+                % {"day": day_with_year(standing.decided_on)},
                 rule="besluit.vast",
             )
         )

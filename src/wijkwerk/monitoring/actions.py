@@ -12,6 +12,7 @@ from wijkwerk.answers.models import Answer
 from wijkwerk.approaches import Power
 from wijkwerk.figures.models import NamedFigure
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.monitoring.events import Verb
 from wijkwerk.monitoring.models import Effect
@@ -106,7 +107,7 @@ def learn(*, work_id: int, given: Learned, by: Person | None) -> Effect:
             raise Invalid(
                 Reason(
                     _("Dit cijfer is al gemeten op %(day)s. Wat toen is gemeten, blijft staan.")
-                    % {"day": f"{figure.measured_on:%d-%m-%Y}"},
+                    % {"day": day_with_year(figure.measured_on or figure.named_on)},
                     field="after",
                 )
             )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_with_year
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.plans.models import Funding, Measure, Plan, ProgressReport, Work
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.thread.beads import Bead, BeadState, Fact
@@ -39,7 +42,7 @@ def measure_facts(ids: Sequence[int]) -> list[Fact]:
         if source is not None and measure.status != MeasureStatus.DRAFTED:
             found.append(Fact(Bead.PAID, BeadState.SKIPPED, measure.pk, why=source))
         if measure.status == MeasureStatus.ADOPTED:
-            expected = f"{measure.expected_on:%d-%m-%Y}" if measure.expected_on else ""
+            expected = day_with_year(measure.expected_on) if measure.expected_on else ""
             found.append(Fact(Bead.DONE, BeadState.FUTURE, measure.pk, expected=expected))
     return found
 
@@ -62,10 +65,11 @@ def work_facts(ids: Sequence[int]) -> list[Fact]:
             continue
         if work.measure.status == MeasureStatus.STOPPED:
             continue  # the measure says so
-        day = f"{work.due_on:%d-%m-%Y}"
+        day = day_with_year(work.due_on)
         late = work.days_late(today)
+        line: Text
         if late:
-            line = _("%(days)s dagen te laat") % {"days": late}
+            line = ngettext("%(days)s dag te laat", "%(days)s dagen te laat", late) % {"days": late}
         elif work.late_reason:
             line = _("wordt later: %(day)s") % {"day": day}
         else:

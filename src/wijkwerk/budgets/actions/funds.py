@@ -16,6 +16,7 @@ from wijkwerk.budgets.models import Fund, FundKind, Movement
 from wijkwerk.budgets.queries import area_fund
 from wijkwerk.budgets.rules import Account
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Organisation, Person
@@ -72,7 +73,7 @@ def open_regular_fund(
         name=name.strip()[:120],
         kind=FundKind.REGULAR,
         currency=amount.currency,
-        purpose=str(_("Gewone begroting van de gemeente")),
+        purpose=stored(_("Gewone begroting van de gemeente")),
         formal_decider=formal_decider,
         legal_ground=legal_ground.strip()[:300],
     )

@@ -16,6 +16,7 @@ from wijkwerk.budgets.actions import reserve
 from wijkwerk.budgets.models import Fund, Reservation
 from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.participation.models import Wish
@@ -77,8 +78,8 @@ def open_plan(*, cycle: Cycle, by: Person | None, foreword: str = "") -> Plan:
     existing = Plan.objects.filter(cycle=cycle).select_related("thing").first()
     if existing:
         return existing
-    title = _("Wijkplan %(area)s %(year)s") % {"area": cycle.area.name, "year": cycle.name}
-    thing = bear("plan", area=cycle.area, sentence=str(title), public=True)
+    title = stored(_("Wijkplan %(area)s %(year)s"), area=cycle.area.name, year=cycle.name)
+    thing = bear("plan", area=cycle.area, sentence=title, public=True)
     return Plan.objects.create(thing=thing, cycle=cycle, area=cycle.area, foreword=foreword)
 
 
@@ -132,21 +133,19 @@ def paid_from(*, measure: Measure, fund: Fund, year: int, by: Person | None) -> 
             about=measure.thing,
             turn="funded",
             in_story=False,
-            news=str(_("er is geld voor")),
-            text=str(
+            news=stored(_("er is geld voor")),
+            text=stored(
                 _(
                     "Voor “%(measure)s” is %(amount)s gereserveerd uit %(fund)s. "
                     "%(chosen)s kiezen, het %(decider)s besluit."
-                )
-                % {
-                    "measure": measure.thing.sentence,
-                    "amount": measure.cost,
-                    "fund": fund.name,
-                    "chosen": fund.chosen_by or _("Bewoners"),
-                    "decider": fund.formal_decider,
-                }
+                ),
+                measure=measure.thing.sentence,
+                amount=measure.cost,
+                fund=fund.name,
+                chosen=fund.chosen_by or stored(_("Bewoners")),
+                decider=fund.formal_decider,
             ),
-            next_text=str(_("Daarna begint het werk.")),
+            next_text=stored(_("Daarna begint het werk.")),
             next_on=measure.expected_on,
             by=by,
         )

@@ -10,6 +10,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
@@ -42,7 +43,7 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
         thing=plan.thing,
         kind=DecisionKind.ADOPT,
         reason=reason,
-        public_text=str(_("Het wijkplan is vastgesteld")),
+        public_text=stored(_("Het wijkplan is vastgesteld")),
         maker=by,
         body=body,
         mandate=Power.ADOPT_PLAN,
@@ -57,12 +58,14 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
             about=measure.thing,
             turn="adopted",
             in_story=False,
-            news=str(_("staat in het wijkplan")),
-            text=str(
-                _("“%(measure)s” staat in het wijkplan dat %(body)s op %(day)s vaststelde.")
-                % {"measure": measure.thing.sentence, "body": body, "day": f"{clock.today():%d-%m-%Y}"}
+            news=stored(_("staat in het wijkplan")),
+            text=stored(
+                _("“%(measure)s” staat in het wijkplan dat %(body)s op %(day)s vaststelde."),
+                measure=measure.thing.sentence,
+                body=body,
+                day=clock.today(),
             ),
-            next_text=str(_("Dan hoort het klaar te zijn.")) if measure.expected_on else "",
+            next_text=stored(_("Dan hoort het klaar te zijn.")) if measure.expected_on else "",
             next_on=measure.expected_on,
             by=by,
         )
@@ -85,8 +88,8 @@ def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
     decide(
         thing=plan.thing,
         kind=DecisionKind.TAKE_NOTE,
-        reason=str(_("Kennisnemen is geen besluit over de inhoud.")),
-        public_text=str(_("%(body)s nam kennis van het wijkplan") % {"body": body}),
+        reason=stored(_("Kennisnemen is geen besluit over de inhoud.")),
+        public_text=stored(_("%(body)s nam kennis van het wijkplan"), body=body[:1].upper() + body[1:]),
         maker=by,
         body=body,
         mandate=Power.TAKE_NOTE_PLAN,

@@ -14,6 +14,7 @@ from wijkwerk.budgets.rules import ReservationState
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.photos import Photo
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
@@ -118,9 +119,9 @@ def tell_late(*, work_id: int, reason: str, due_on: date, by: Person | None) -> 
     tell(
         about=work.measure.thing,
         turn="late",
-        news=str(_("het wordt later")),
+        news=stored(_("het wordt later")),
         text=reason.strip(),
-        next_text=str(_("Dan hoort het klaar te zijn.")),
+        next_text=stored(_("Dan hoort het klaar te zijn.")),
         next_on=due_on,
         by=by,
     )
@@ -151,7 +152,7 @@ def finish_work(
     tell(
         about=work.thing,
         turn="done",
-        news=str(_("gedaan")),
+        news=stored(_("gedaan")),
         text=text.strip() or work.output,
         by=by,
         function=function,
@@ -182,13 +183,18 @@ def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) 
         thing=measure.thing,
         kind=DecisionKind.STOP,
         reason=reason,
-        public_text=str(_("Deze maatregel gaat niet door")),
+        public_text=stored(_("Deze maatregel gaat niet door")),
         maker=by,
         body=body,
         mandate=Power.DECIDE_CONTENT,
     )
     tell(
-        about=measure.thing, turn="stopped", news=str(_("gaat niet door")), text=reason, by=by, in_story=False
+        about=measure.thing,
+        turn="stopped",
+        news=stored(_("gaat niet door")),
+        text=reason,
+        by=by,
+        in_story=False,
     )
     journal(Verb.STOPPED, measure.thing, by=by)
     return measure

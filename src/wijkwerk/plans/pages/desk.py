@@ -13,6 +13,7 @@ from wijkwerk.budgets.models import Reservation
 from wijkwerk.budgets.pages import ReservationRow, money_of
 from wijkwerk.budgets.rules import ReservationState
 from wijkwerk.foundation.next_steps import NextStep, first_no
+from wijkwerk.foundation.reasons import YES, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.plans import actions
@@ -61,8 +62,11 @@ def _ways(measure: Measure, person: Person, money: list[Reservation]) -> list[Ne
     bound = next(
         (one for one in money if one.state in (ReservationState.COMMITTED, ReservationState.PAID)), None
     )
+    living = any(one.state in (ReservationState.RESERVED, ReservationState.COMMITTED) for one in money)
     reserving = first_no(
-        actions.may_be_paid(measure), held.may(Power.RESERVE_MONEY, within=area, amount=measure.cost)
+        actions.may_be_paid(measure),
+        no(_("Voor deze maatregel is al geld gereserveerd.")) if living else YES,
+        held.may(Power.RESERVE_MONEY, within=area, amount=measure.cost),
     )
     starting = first_no(
         MEASURE.verdict(status, MeasureStatus.UNDER_WAY),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,13 +13,14 @@ from wijkwerk.answers.queries import number_of_askers
 from wijkwerk.approaches import Approach
 from wijkwerk.figures.models import NamedFigure
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.people.wording import language
 from wijkwerk.plans.models import Measure, Work
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.plans.wording import MEASURE_STATES, SHAPES
-from wijkwerk.thread.beads import BeadState, BeadView
-from wijkwerk.thread.pages import bead_label, bead_rows
+from wijkwerk.thread.beads import Bead, BeadState, BeadView
+from wijkwerk.thread.pages import bead_rows
 from wijkwerk.thread.story import beads_of
 
 
@@ -85,7 +85,7 @@ def _card(
         % {"count": askers}
         if askers
         else "",
-        state=_state(beads, work),
+        state=_state(measure, beads, work),
         beads=bead_rows(beads),
         badge_kind=kind,
         badge_label=label,
@@ -94,19 +94,22 @@ def _card(
     )
 
 
-def _state(beads: Sequence[BeadView], work: Work | None) -> str:
-    """The thread in one sentence: where it is now."""
+def _state(measure: Measure, beads: Sequence[BeadView], work: Work | None) -> str:
+    """In one sentence where it is now."""
+    if measure.status == MeasureStatus.STOPPED:
+        return _("De reden staat in de draad")
+    if measure.status == MeasureStatus.DRAFTED:
+        return _("Nog niet vastgesteld")
     if work is not None and work.done_on:
-        return _("Klaar op %(day)s") % {"day": formats.date_format(work.done_on, "j F Y")}
-    now = next((view for view in beads if view.state is BeadState.PRESENT), None)
-    if now is None:
-        last = [view for view in beads if view.state in (BeadState.DONE, BeadState.STOPPED)]
-        return bead_label(last[-1].bead) if last else ""
-    return (
-        f"{bead_label(now.bead)}: {now.line}"
-        if now.line
-        else _("Nu: %(bead)s") % {"bead": bead_label(now.bead)}
-    )
+        return _("Klaar op %(day)s") % {"day": day_with_year(work.done_on)}
+    if work is not None:
+        return _("Ermee bezig, klaar op %(day)s") % {"day": day_with_year(work.due_on)}
+    paid = next(view.state for view in beads if view.bead is Bead.PAID)
+    return {
+        BeadState.DONE: _("Geld vastgelegd, het werk moet nog beginnen"),
+        BeadState.PRESENT: _("Wacht op geld"),
+        BeadState.SKIPPED: _("Het werk moet nog beginnen"),
+    }.get(paid, _("Wacht op geld"))
 
 
 def theme_label(approach: Approach, key: str) -> str:

@@ -16,6 +16,7 @@ from wijkwerk.budgets.actions import this_year
 from wijkwerk.budgets.models import Fund, FundKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
@@ -163,7 +164,7 @@ def _about_work(
 ) -> HttpResponse:
     days = work.days_late(clock.today())
     facts: list[tuple[Any, Any]] = [
-        (_("Klaar op"), f"{work.due_on:%d-%m-%Y}" + (f" ({_('te laat')})" if days else ""))
+        (_("Klaar op"), day_with_year(work.due_on) + (f" ({_('te laat')})" if days else ""))
     ]
     return form_page(
         request,

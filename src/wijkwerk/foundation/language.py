@@ -1,0 +1,30 @@
+"""Words that outlive the moment: what we store is in the municipality's own language, and its days name their year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.utils import formats, translation
+
+from wijkwerk.foundation.reasons import Text
+
+
+def stored(text: Text, **values: object) -> str:
+    """A text of ours as it is kept, in the municipality's language whatever the language of who works here."""
+    with translation.override(settings.LANGUAGE_CODE):
+        said = {
+            name: stored_day(value) if isinstance(value, date) else value for name, value in values.items()
+        }
+        return str(text) % said if said else str(text)
+
+
+def stored_day(day: date) -> str:
+    """ "1 september 2026", in the municipality's language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return day_with_year(day)
+
+
+def day_with_year(day: date) -> str:
+    """ "1 september 2026", in the reader's language."""
+    return str(formats.date_format(day, "j F Y"))
