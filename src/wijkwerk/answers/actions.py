@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.events import Verb
 from wijkwerk.answers.models import Answer, Asker, AskerRole, Delivery, DeliveryState, Door, Solved
@@ -96,11 +97,14 @@ def tell(
     """
     text = text.strip()
     if not text:
-        raise Invalid(Reason("Schrijf wat de vragers te horen krijgen.", field="text", rule="antwoord.tekst"))
+        raise Invalid(
+            Reason(_("Schrijf wat de vragers te horen krijgen."), field="text", rule="antwoord.tekst")
+        )
     if len(text) > LONGEST_TEXT:
         raise Invalid(
             Reason(
-                f"Het antwoord is {len(text)} tekens; hoogstens {LONGEST_TEXT}.",
+                _("Het antwoord is %(length)s tekens; hoogstens %(most)s.")
+                % {"length": len(text), "most": LONGEST_TEXT},
                 field="text",
                 rule="antwoord.tekst",
             )
@@ -211,9 +215,9 @@ def say_solved(*, asker_id: int, answer_id: int, solved: bool, words: str = "") 
     asker = Asker.objects.select_for_update().select_related("thing").get(pk=asker_id)
     answer = Answer.objects.get(pk=answer_id)
     if not answer.closing:
-        raise Conflict(Reason("Dit is nog niet afgesloten, dus de vraag of het is opgelost komt later."))
+        raise Conflict(Reason(_("Dit is nog niet afgesloten, dus de vraag of het is opgelost komt later.")))
     if Solved.objects.filter(asker=asker, answer=answer).exists():
-        raise Conflict(Reason("U hebt deze vraag al beantwoord. Dank u wel."))
+        raise Conflict(Reason(_("U hebt deze vraag al beantwoord. Dank u wel.")))
     said = Solved.objects.create(
         asker=asker, answer=answer, solved=solved, words=words.strip()[:2000], said_at=clock.now()
     )
@@ -229,7 +233,7 @@ def handed_over(*, delivery_id: int, by: Person) -> Delivery:
     """The desk printed this letter or made this call."""
     delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
     if delivery.channel not in {Channel.LETTER, Channel.PHONE}:
-        raise Conflict(Reason("Alleen een brief of een telefoontje wordt zo afgevinkt."))
+        raise Conflict(Reason(_("Alleen een brief of een telefoontje wordt zo afgevinkt.")))
     if delivery.state != DeliveryState.SENT:
         delivery.state, delivery.sent_at = DeliveryState.SENT, clock.now()
         delivery.save(update_fields=["state", "sent_at"])

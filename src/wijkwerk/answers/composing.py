@@ -84,11 +84,10 @@ def message(
 def compose_confirmation(delivery: Delivery) -> Message:
     """ "Wij hebben uw melding": number, what happens now, the secret link."""
     asker = _asker(delivery)
-    label = kind_of(asker.thing.kind).label
-    subject = _("Wij hebben uw %(kind)s ontvangen: %(title)s") % {
-        "kind": label,
-        "title": asker.thing.sentence,
-    }
+    subject = (
+        _("Wij hebben uw %(kind)s ontvangen: %(title)s") if asker.is_theirs else _("U volgt nu: %(title)s")
+    )
+    subject %= {"kind": kind_of(asker.thing.kind).label, "title": asker.thing.sentence}
     return message(
         "answers/mail/confirmation",
         subject,
@@ -104,9 +103,9 @@ def compose_answer(delivery: Delivery) -> Message:
     answer = delivery.answer
     if answer is None:
         raise ValueError("an answer's delivery names its answer")
-    label = kind_of(asker.thing.kind).label
-    subject = _("Uw %(kind)s “%(title)s”: %(news)s") % {
-        "kind": label,
+    subject = _("Uw %(kind)s “%(title)s”: %(news)s") if asker.is_theirs else _("“%(title)s”: %(news)s")
+    subject %= {
+        "kind": kind_of(asker.thing.kind).label,
         "title": asker.thing.sentence,
         "news": answer.news,
     }

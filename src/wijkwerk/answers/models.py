@@ -68,6 +68,11 @@ class Asker(models.Model):
     def __str__(self) -> str:
         return f"asker {self.pk}"
 
+    @property
+    def is_theirs(self) -> bool:
+        """Whether they put it forward themselves; others mean the same, were there, or follow it."""
+        return self.role in {AskerRole.REPORTER, AskerRole.CONTRIBUTOR, AskerRole.WISHER}
+
 
 class Answer(models.Model):
     """What everyone who asked is told at one turn."""

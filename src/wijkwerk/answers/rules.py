@@ -29,4 +29,4 @@ def channel_for(*, email: bool, address: bool, phone: bool) -> Channel:
 
 def pause_before(attempt: int) -> timedelta:
     """The wait before attempt number `attempt` (2, 3, …): 1, 4, 16 … minutes, at most a day."""
-    return min(timedelta(minutes=4 ** max(attempt - 2, 0)), timedelta(days=1))
+    return min(timedelta(minutes=4 ** min(max(attempt - 2, 0), MOST_ATTEMPTS)), timedelta(days=1))

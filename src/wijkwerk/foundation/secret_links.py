@@ -36,6 +36,13 @@ def cleaned(typed: str) -> str:
     return "".join(filter(str.isalnum, typed[: 8 * _LENGTH].upper())).translate(_MISREAD)
 
 
+def parted(typed: str) -> tuple[int, str]:
+    """Number and code as printed together (`12-7KQ4-9XMP-2FHT-W3RN`), however they were typed; number 0 for no such."""
+    whole = cleaned(typed)
+    number, secret = whole[:-_LENGTH], whole[-_LENGTH:]
+    return (int(number), secret) if number.isascii() and number.isdigit() and len(number) < 15 else (0, "")
+
+
 def matches(typed: str, purpose: str, identity: int, counter: int = 0) -> bool:
     """Whether what was typed is the code, compared in constant time."""
     return hmac.compare_digest(cleaned(typed).encode(), code(purpose, identity, counter).encode())

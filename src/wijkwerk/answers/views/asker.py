@@ -156,10 +156,8 @@ def type_code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         rate_limits.count("secret link", rate_limits.caller(request), limit=30, seconds=600)
-        number, _dash, secret = form.cleaned_data["code"].strip().partition("-")
-        found = (
-            Asker.objects.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 15 else None
-        )
+        number, secret = secret_links.parted(form.cleaned_data["code"])
+        found = Asker.objects.filter(pk=number).first()
         if found is not None and secret_links.matches(secret, PURPOSE, found.pk, found.link_counter):
             return redirect(secret_path(found))
         form.add_error("code", _("Deze code kennen wij niet. Kijk of alle letters en cijfers kloppen."))
