@@ -1,4 +1,7 @@
-"""One measurement in one process: `python -m bench.choice.measure ours|pabutools FILE equal-shares|add1`."""
+"""One measurement in one process: `python -m bench.choice.measure ours|pabutools FILE equal-shares|add1`.
+
+What takes less than a second is done three times, for either side, and the best is taken.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,11 @@ def pabutools(file: str, step: str) -> tuple[float, float, list[str]]:
 def main() -> None:
     """Print one line of JSON."""
     who, file, step = sys.argv[1:]
-    read, rule, order = (ours if who == "ours" else pabutools)(file, step)
+    measured = [(ours if who == "ours" else pabutools)(file, step)]
+    while len(measured) < 3 and sum(read + rule for read, rule, _ in measured) < 1:
+        measured.append((ours if who == "ours" else pabutools)(file, step))
+    read, rule = (min(row[at] for row in measured) for at in (0, 1))
+    order = measured[0][2]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     shown = {"read_seconds": round(read, 4), "rule_seconds": round(rule, 4), "peak_mb": peak, "order": order}
     print(json.dumps(shown))

@@ -41,7 +41,7 @@ class Limits:
         """What a ballot breaks that names projects of these costs, with these points if it has any."""
         yield from _outside("length", len(costs), self.min_length, self.max_length)
         if self.min_sum_cost is not None or self.max_sum_cost is not None:
-            yield from _outside("sum_cost", sum(costs, Fraction(0)), self.min_sum_cost, self.max_sum_cost)
+            yield from _outside("sum_cost", sum(costs), self.min_sum_cost, self.max_sum_cost)
         for value in points or ():
             yield from _outside("points", value, self.min_points, self.max_points)
         if points:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import numpy as np
 
 from wijkwerk.choice.election import Election
-from wijkwerk.choice.limits import Limits
+from wijkwerk.choice.limits import Limits, Number
 from wijkwerk.choice.pabulib.fields import VOTES, VOTES_MAY_BE_EMPTY
 from wijkwerk.choice.pabulib.findings import Findings, Level
 from wijkwerk.choice.pabulib.numbers import limit
@@ -42,7 +42,9 @@ def check_limits(sections: Sections, election: Election, votes: VoteRows, findin
     meta, limits = sections.meta, _limits(sections)
     if limits.idle:
         return
-    costs = [Fraction(project.cost, election.scale) for project in election.projects]
+    costs: list[Number] = [Fraction(project.cost, election.scale) for project in election.projects]
+    if election.scale == 1:  # whole numbers add up far faster
+        costs = [project.cost for project in election.projects]
     for (items, points), line in zip(votes.rows, votes.lines, strict=True):
         for breach in limits.breaches([costs[item] for item in items], points):
             level = Level.WARNING if breach.what.startswith("sum") else Level.ERROR

@@ -35,6 +35,15 @@ def test_the_example_of_schulzes_paper() -> None:
     assert result.details["condorcet_winner"] is None
 
 
+def test_of_two_victories_with_as_many_votes_the_one_with_fewer_against_is_stronger() -> None:
+    """A beats B 4–2, B beats C 4–3, C beats A 5–2: the circle breaks at its weakest link, B over C."""
+    result = schulze(names("ABC"), ballots("1 C, 2 AB, 2 CAB, 2 BC"), tie_order=("id",))
+    table = result.details["pairwise"]
+    assert [(table[x][y], table[y][x]) for x, y in ("AB", "BC", "CA")] == [(4, 2), (4, 3), (5, 2)]
+    assert result.order == ("C", "A", "B")
+    assert result.ties == ()
+
+
 def test_a_condorcet_winner_comes_first_though_nobody_calls_it_most() -> None:
     result = schulze(names("ABC"), ballots("4 ACB, 3 BCA, 2 CAB"), tie_order=("id",))
     assert result.order[0] == "C" == result.details["condorcet_winner"]
