@@ -50,7 +50,7 @@ def test_everyone_reads_the_steps_and_how_far_their_say_goes_beforehand(
         assert step.label in text
     assert "Bewoners kiezen" in text
     assert "nog niet begonnen" in text
-    assert "003_bd3cdaf8b9febc00.txt" in text
+    assert "rapport van 6 mei 1997" in text
     assert "Begin een nieuw jaar" not in text
 
 

@@ -72,7 +72,7 @@ def test_everyone_reads_the_plan(client: Client, year: Year) -> None:
         "Groen en Spelen (gemeente: pad leggen)",
         "Taakgroep De Haag (bewoners: haag planten)",
         "€ 9.400, wijkbudget",
-        "verwacht op",
+        "naar verwachting",
         "sociale integratie",
         "zelfverantwoordelijkheid",
         "Dat is een standaard van Wijkwerk, niet uit de bron.",
