@@ -193,11 +193,16 @@ if ENVIRONMENT.site_url.startswith("https://"):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "wijkwerk.config.logs.Discreet",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["out"], "level": ENVIRONMENT.log_level},
     "loggers": {
-        # These would write whole addresses, secret links among them.
+        # Every refusal would be a line.
         "django.request": {"level": "ERROR"},
         "django.server": {"level": "ERROR"},
     },
