@@ -25,6 +25,7 @@ from wijkwerk.participation.models import Longlist, PanelRound, PanelSession, Ra
 from wijkwerk.people import sign_in
 from wijkwerk.people.models import Account, RoleHeld
 from wijkwerk.plans.models import Measure, Plan, Work
+from wijkwerk.politics.models import Matter
 from wijkwerk.thread.models import Attachment, Thing
 
 Arguments = dict[str, object]
@@ -146,6 +147,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         "participation:thanks": [
             ("", {"round_id": PanelRound.objects.latest("pk").pk, **_secret(panel_asker)})
         ],
+        "politics:matter": [("", {"pk": Matter.objects.get().pk})],
         "plans:open": [("", {"pk": opened.cycle_id})],
         **{f"plans:{name}": [("", {"number": plan.thing.number})] for name in ABOUT_A_PLAN},
         **{f"plans:{name}": [("", {"number": work.thing.number})] for name in ABOUT_WORK},

@@ -23,6 +23,7 @@ from wijkwerk.participation import actions as participation
 from wijkwerk.participation.models import AskedBy, PanelRound
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
+from wijkwerk.politics import actions as politics
 from wijkwerk.signals import actions as signals
 from wijkwerk.signals.models import Signal
 
@@ -99,6 +100,11 @@ def _next_year(world: World) -> None:
         text="Voor de zomer staat er een nieuwe bank.",
         function="wijkambtenaar",
         due_on=date(2027, 6, 1),
+        by=world.area_officer,
+    )
+    politics.lay_before(
+        area=world.area,
+        given=politics.Laid("Mag de bank op de stoep?", "Twee diensten wijzen naar elkaar."),
         by=world.area_officer,
     )
     participation.add_session(
