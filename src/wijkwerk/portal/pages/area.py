@@ -23,9 +23,9 @@ from wijkwerk.people.queries.teams import Staffing
 from wijkwerk.people.wording import language
 from wijkwerk.portal.pages.reasons import why
 from wijkwerk.signals.models import Signal
-from wijkwerk.signals.queries import SignalQuerySet
+from wijkwerk.signals.queries import OPEN
 
-MOST_NEAR, MOST_MARKS, MOST_MEETINGS, MOST_PEOPLE, MOST_QUOTES = 5, 40, 4, 8, 2
+MOST_NEAR, MOST_REPORTED, MOST_MEETINGS, MOST_PEOPLE, MOST_QUOTES = 5, 40, 4, 8, 2
 WIDTH_OF_MAP = 320.0
 
 
@@ -67,27 +67,37 @@ def portrait_of(area: Area) -> str:
     return " ".join(part for part in parts if part)
 
 
-def near(area: Area, neighbourhood: Area | None, most: int = MOST_NEAR) -> list[Signal]:
-    """The newest public reports."""
-    return list(_public(area, neighbourhood).order_by("-thing")[:most])
+@dataclass(frozen=True)
+class Reported:
+    """The newest public reports of an area: a few in sight, the rest folded, those that can be on the map."""
+
+    signals: list[Signal]
+
+    @property
+    def first(self) -> list[Signal]:
+        """In sight."""
+        return self.signals[:MOST_NEAR]
+
+    @property
+    def rest(self) -> list[Signal]:
+        """Folded: so that the list holds everything that the map does."""
+        return self.signals[MOST_NEAR:]
 
 
-def _public(area: Area, neighbourhood: Area | None) -> SignalQuerySet:
+def reported(area: Area, neighbourhood: Area | None) -> Reported:
+    """What was reported lately and may be read by all; one query."""
     found = Signal.objects.within([area]).filter(thing__public=True)
     if neighbourhood:
         found = found.filter(thing__neighbourhood=neighbourhood)
-    return found.for_list()
+    return Reported(list(found.for_list().order_by("-thing")[:MOST_REPORTED]))
 
 
-def map_of(area: Area, neighbourhood: Area | None) -> pictures.AreaMap:
-    """The area with a mark for each of the newest public reports that are still open."""
-    placed = (
-        _public(area, neighbourhood).open().filter(latitude__isnull=False).order_by("-thing")[:MOST_MARKS]
-    )
+def map_of(area: Area, found: Reported) -> pictures.AreaMap:
+    """The area with a mark for each of these reports that is still open and has a place."""
     marks = [
         (signal.longitude, signal.latitude, signal.thing.sentence)
-        for signal in placed
-        if signal.longitude is not None and signal.latitude is not None
+        for signal in found.signals
+        if signal.status in OPEN and signal.longitude is not None and signal.latitude is not None
     ]
     drawn = pictures.area_map([area], marks=marks, width=WIDTH_OF_MAP)
     # The page says which area this is: its name across the picture would only stand in the way of the marks.

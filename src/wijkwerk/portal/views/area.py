@@ -39,11 +39,12 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
     buurten = list(neighbourhoods_of(here))
     asked = _asked(request, buurten)
     steps = now_in([here])[here.pk]
+    reported = page.reported(here, asked.neighbourhood)
     known = {
         "area": here,
         "plural": (approach.plan_level.plural or approach.plan_level.label).within(language()),
         "portrait": page.portrait_of(here),
-        "map": page.map_of(here, asked.neighbourhood),
+        "map": page.map_of(here, reported),
         "now": steps[0] if steps else None,
         "also": steps[1:],
         "asked": asked,
@@ -51,7 +52,7 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
         "measures": measure_list(here, approach, asked),
         "money": area_money(here, approach),
         "promises": promise_rows(here),
-        "near": page.near(here, asked.neighbourhood),
+        "reported": reported,
         "meetings": page.meetings_of(here),
         "people": page.people_of(here),
         "quotes": page.quotes_of(here),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijkwerk.answers.models import Asker
 from wijkwerk.approaches import Power
 from wijkwerk.portal.links import link
 from wijkwerk.portal.my_day.reader import Reader
@@ -26,7 +27,8 @@ def to_sort(reader: Reader) -> Bunch:
     if not areas:
         return Bunch()
     rows = _first(Signal.objects.within(areas).new())
-    tasks = [_task(signal, _("Verdeel"), "signals:triage", "r", new=True) for signal in rows[:MOST]]
+    waiting = _waiting(rows)
+    tasks = [_task(one, waiting, _("Verdeel"), "signals:triage", "r", new=True) for one in rows[:MOST]]
     return _bunch(tasks, rows, _("Alle meldingen die op verdelen wachten"), link("signals:signals"))
 
 
@@ -39,28 +41,35 @@ def of_my_service(reader: Reader) -> Bunch:
         status__in=(SignalStatus.WITH_SERVICE, SignalStatus.QUICK)
     )
     rows = _first(with_service)
-    tasks = [_task(signal, _("Beantwoord"), "signals:answer", "e") for signal in rows[:MOST]]
+    waiting = _waiting(rows)
+    tasks = [_task(one, waiting, _("Beantwoord"), "signals:answer", "e") for one in rows[:MOST]]
     return _bunch(tasks, rows, _("Alle meldingen van mijn dienst"), link("signals:service"))
 
 
 def _first(rows: SignalQuerySet) -> list[Signal]:
-    counted = rows.for_list().longest_waiting().annotate(askers=Count("thing__askers"))
-    return list(counted[: MOST + 1])
+    return list(rows.for_list().longest_waiting()[: MOST + 1])
+
+
+def _waiting(signals: Iterable[Signal]) -> dict[int, int]:
+    """How many wait for an answer to each of these; counted for what is shown only."""
+    askers = Asker.objects.filter(thing__in=[signal.pk for signal in signals], stopped_at__isnull=True)
+    return dict(askers.order_by().values_list("thing").annotate(number=Count("pk")))
 
 
 def _bunch(tasks: list[Task], rows: Iterable[Signal], label: str, url: str) -> Bunch:
     return Bunch(tasks, label, url) if len(list(rows)) > MOST else Bunch(tasks)
 
 
-def _task(signal: Signal, label: str, name: str, key: str, *, new: bool = False) -> Task:
-    thing = signal.thing
-    askers: int = signal.askers  # type: ignore[attr-defined]
+def _task(
+    signal: Signal, waiting: Mapping[int, int], label: str, name: str, key: str, *, new: bool = False
+) -> Task:
+    thing, askers = signal.thing, waiting.get(signal.pk, 0)
     waits = ngettext("%(count)s bewoner wacht", "%(count)s bewoners wachten", askers) % {"count": askers}
     places = (thing.area.name, thing.neighbourhood.name if thing.neighbourhood else "", signal.place_text)
     return Task(
         what=thing.sentence or thing.number,
         where=", ".join(place for place in places if place),
-        waits=waits,
+        waits=waits if askers else "",
         since=thing.born_on,
         due=signal.answer_due_on,
         label=label,
