@@ -13,6 +13,10 @@ by lowest cost, most forms, then a lot with a published seed. The ranked list st
 (DEV-10). Ranking runs at the level the approach says; measures may be smaller (DEV-56). Shown beside the result: how
 many took part, of how many, and who is missing.
 
-Lifecycle of a wish: listed → passed on | dropped | ranked → (in a plan, by the plan). Of a ranking: planned → open →
-counted.
+While residents order the list it stands still. Nothing joins the roll to the ballots: no key, day, or order of arrival;
+a draft goes once it is handed in. Who took part is said in the mail to that address only. Paper forms carry numbers
+that only we can make; what was handed in on time is typed over until the count. A team member speaks along about every
+step (DEV-12); the page says what the team stands for, and no comment decides anything (DEV-15).
+
+Lifecycle of a wish: listed → passed on | dropped | ranked → (in a plan, by the plan). Of a ranking: open → counted.
 """
