@@ -45,7 +45,9 @@ def reencode(upload: IO[bytes], *, size: int | None = None, field: str = "photo"
         )
     no_picture = Invalid(
         Reason(
-            _("Dit bestand is geen foto die wij kunnen lezen. Kies een JPG, PNG of WebP, of meld het zonder foto."),
+            _(
+                "Dit bestand is geen foto die wij kunnen lezen. Kies een JPG, PNG of WebP, of meld het zonder foto."
+            ),
             field=field,
             rule="foto.soort",
         )

@@ -48,7 +48,9 @@ def caller(request: HttpRequest) -> str:
     """Who is asking, for counting: the network address, as seen by the outermost proxy that we trust
     (`WIJKWERK_TRUSTED_PROXIES`). Never stored or logged as such."""
     proxies: int = settings.TRUSTED_PROXIES
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    forwarded = [
+        part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()
+    ]
     if proxies and len(forwarded) >= proxies:
         return str(forwarded[-proxies])
     return str(request.META.get("REMOTE_ADDR", ""))
