@@ -113,8 +113,7 @@ def quiet() -> Iterator[None]:
 def _row(site: Site, address: Address, words: str, path: str) -> Row:
     row = Row(address, words)
     for role, client in site.visitors.items():
-        if len(row.cells) > 1 and set(row.cells.values()) == {YES} and address.guard == "public":
-            # It opened for nobody in particular, and for the first who signed in: it opens.
+        if alike(row):
             row.cells[role] = YES
             continue
         response = ask(client, path)
@@ -132,6 +131,18 @@ def _row(site: Site, address: Address, words: str, path: str) -> Row:
             if met(response) == NO:
                 row.refusals.append((f"{role} elsewhere", response))
     return row
+
+
+def alike(row: Row) -> bool:
+    """Whether it is known that this opens for whoever comes next, so that nobody need ask.
+
+    Public: it opened for nobody in particular and for the first who signed in. For whoever is signed in: it opened for
+    the first two. Guards that look at a role are asked as every role.
+    """
+    met_so_far = list(row.cells.values())
+    if row.address.guard == "public":
+        return len(met_so_far) > 1 and set(met_so_far) == {YES}
+    return row.address.guard in {"signed_in", "allauth"} and met_so_far[1:3] == [YES, YES]
 
 
 def what_is_wrong_with(role: str, row: Row, response: HttpResponseBase) -> str:
