@@ -22,6 +22,7 @@ from wijkwerk.thread.models import JournalEntry
 
 
 @pytest.mark.requirement("DEV-09")
+@pytest.mark.requirement("CXO-12")
 @pytest.mark.parametrize("asked_by", list(AskedBy))
 def test_a_session_keeps_who_asked_and_what_was_said(world: World, asked_by: AskedBy) -> None:
     with on(START):
