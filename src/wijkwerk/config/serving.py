@@ -13,6 +13,8 @@ from granian.server import Server
 # WSGI with few threads was the cheapest of what was measured; more threads only queue for the interpreter's lock.
 THREADS = 2
 LONGEST_PAUSE = 30.0
+# An outbox that lived so long did not die of starting.
+STEADY = 5.0
 
 
 class WorkerChild:
@@ -41,7 +43,7 @@ class WorkerChild:
             self._child = subprocess.Popen([sys.executable, "-m", "wijkwerk", "work", "--with-parent"])
             self._child.wait()
             # One that dies at once is not started again at once.
-            pause = 1.0 if time.monotonic() - began > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+            pause = 1.0 if time.monotonic() - began > STEADY else min(pause * 2, LONGEST_PAUSE)
             self._stopping.wait(pause)
 
 
@@ -52,7 +54,7 @@ def serve(*, host: str, port: int, workers: int, with_outbox: bool) -> None:
         child.start()
     try:
         Server(
-            "wijkwerk.config.wsgi:application",
+            "wijkwerk.config.served:application",
             address=host,
             port=port,
             interface=Interfaces.WSGI,
