@@ -26,10 +26,10 @@ def polls(draw: st.DrawFn, *, most_ballots: int = 8) -> tuple[list[Candidate], l
 
 
 @st.composite
-def parts(draw: st.DrawFn, kind: BallotKind = BallotKind.APPROVAL, most_ballots: int = 10):
-    """Projects, ballots and a budget."""
+def parts(draw: st.DrawFn, kind: BallotKind = BallotKind.APPROVAL, most_ballots: int = 10, part: int = 1):
+    """Projects, ballots and a budget; amounts divided by `part` where many increments are to be counted."""
     names = NAMES[: draw(st.integers(1, len(NAMES)))]
-    projects = [Project(name, draw(st.sampled_from(COSTS))) for name in names]
+    projects = [Project(name, draw(st.sampled_from(COSTS)) // part) for name in names]
     longest = 1 if kind is BallotKind.CHOOSE_ONE else len(names)
     some = st.lists(st.sampled_from(names), unique=True, max_size=longest)
     weight = st.integers(1, 3)
@@ -42,11 +42,13 @@ def parts(draw: st.DrawFn, kind: BallotKind = BallotKind.APPROVAL, most_ballots:
     else:
         ballot = st.builds(ApprovalBallot, some.map(frozenset), weight)
     ballots = draw(st.lists(ballot, max_size=most_ballots))
-    return projects, ballots, draw(st.integers(0, 900))
+    return projects, ballots, draw(st.integers(0, 900 // part))
 
 
 @st.composite
-def elections(draw: st.DrawFn, kind: BallotKind = BallotKind.APPROVAL, most_ballots: int = 10) -> Election:
+def elections(
+    draw: st.DrawFn, kind: BallotKind = BallotKind.APPROVAL, most_ballots: int = 10, part: int = 1
+) -> Election:
     """A whole election."""
-    projects, ballots, budget = draw(parts(kind, most_ballots))
+    projects, ballots, budget = draw(parts(kind, most_ballots, part))
     return Election.build(projects, ballots, budget=budget, kind=kind)
