@@ -47,10 +47,7 @@ def _rows(case: Case) -> list[dict[str, Any]]:
 
 def _compared(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
     if "stopped" in theirs:
-        return {
-            "pabutools": f"stopped after {LIMIT} s",
-            "ratio_rule": f"> {round(LIMIT / ours['rule_seconds'])}",
-        }
+        return {"pabutools": theirs["stopped"]}
     whole = theirs["read_seconds"] + theirs["rule_seconds"]
     return {
         "pabutools_read_seconds": theirs["read_seconds"],
@@ -73,6 +70,10 @@ def _measure(who: str, case: Case, step: str) -> dict[str, Any]:
             timeout=LIMIT if who == "pabutools" else None,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return {"stopped": True}
+        return {"stopped": f"stopped after {LIMIT} s"}
+    except subprocess.CalledProcessError as error:
+        if who == "ours":
+            raise
+        return {"stopped": f"failed ({error.returncode})"}
     result: dict[str, Any] = json_text.loads(done.stdout.splitlines()[-1])
     return result
