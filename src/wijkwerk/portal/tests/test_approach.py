@@ -22,6 +22,7 @@ from wijkwerk.areas.models import (
 from wijkwerk.people.models import FoundingParty
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.portal.pages import approach as pages
+from wijkwerk.portal.pages import purpose
 from wijkwerk.portal.pages.reasons import why
 from wijkwerk.portal.tests.factories import a_measure
 
@@ -90,7 +91,7 @@ def test_goals_count_their_measures_and_results(client: Client, world: World) ->
     a_measure(world, "Een", working_goal=first.key, status=MeasureStatus.DONE)
     a_measure(world, "Twee", working_goal=first.key)
     a_measure(world, "Drie", working_goal=first.key, status=MeasureStatus.DRAFTED)
-    counted = {goal.label: (goal.measures, goal.done) for goal in pages.goals(world.approach)}
+    counted = {goal.label: (goal.measures, goal.done) for goal in purpose.goals(world.approach)}
     assert counted == {str(first.label): (2, 1), str(second.label): (0, 0)}
     assert str(first.label) in read(client)
 

@@ -10,6 +10,7 @@ from wijkwerk.areas.queries import house_approach, working_areas
 from wijkwerk.foundation.guards import public
 from wijkwerk.people.wording import language
 from wijkwerk.portal.pages import approach as page
+from wijkwerk.portal.pages import purpose
 from wijkwerk.portal.pages.every_choice import every_choice
 from wijkwerk.portal.pages.history import histories
 from wijkwerk.portal.pages.reasons import why
@@ -27,16 +28,16 @@ def approach(request: HttpRequest) -> HttpResponse:
         "others": [(other.key, other.title.within(language())) for other in found.others],
         "adoption": found.adoptions[0] if found.adoptions else None,
         "choices": page.in_short(here, found.adoptions),
-        "steps": page.the_year(here),
-        "questions": page.six_questions(here),
-        "principles": page.principles(here),
+        "steps": purpose.the_year(here),
+        "questions": purpose.six_questions(here),
+        "principles": purpose.principles(here),
         "objective": why(here, "objective.label") if here.objective.label else None,
-        "goals": page.goals(here),
-        "results": page.results(here),
+        "goals": purpose.goals(here),
+        "results": purpose.results(here),
         "moments": [(moment, moment.label.within(language())) for moment in here.development.moments],
         "histories": histories(),
-        "sizes": page.sizes(working_areas(), here),
+        "sizes": purpose.sizes(working_areas(), here),
         "every": () if here is house_approach() else every_choice(here.key, language()),
-        "not_described": page.not_described(),
+        "not_described": purpose.not_described(),
     }
     return render(request, "portal/approach.html", known)
