@@ -18,6 +18,7 @@ from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.next_steps import NextStep
+from wijkwerk.foundation.pages import before_id
 from wijkwerk.needs.actions import bundle, reword, understand
 from wijkwerk.needs.forms import BundleForm, NeedForm
 from wijkwerk.needs.hooks import notes_on, ways_on
@@ -47,8 +48,8 @@ def needs(request: HttpRequest, code: str) -> HttpResponse:
     """What an area asks: every need in both wordings, how many people stand behind it, and in whose words it is."""
     area = working_area(code)
     shares = words_by_year(area)
-    before = request.GET.get("voor", "")
-    rows = needs_of(area).filter(pk__lt=int(before)) if before.isdecimal() else needs_of(area)
+    before = before_id(request)
+    rows = needs_of(area).filter(pk__lt=before) if before else needs_of(area)
     page = list(rows[: A_PAGE + 1])
     more, page = len(page) > A_PAGE, page[:A_PAGE]
     people = number_of_askers([need.pk for need in page])
@@ -125,7 +126,7 @@ def to_be_bundled(request: SignedInRequest, code: str) -> HttpResponse:
 def new(request: SignedInRequest, code: str) -> HttpResponse:
     """A new need, from the signals in the address or from none yet."""
     area = working_area(code)
-    asked_for = [int(pk) for pk in request.GET.getlist("melding") if pk.isdecimal()]
+    asked_for = [int(pk) for pk in request.GET.getlist("melding") if pk.isdecimal() and len(pk) < 19]
     signals = list(Signal.objects.within([area]).new().filter(pk__in=asked_for).select_related("thing"))
     form = NeedForm(
         request.POST or None, area=area, approach=approach_for(area), initial=_from_signals(signals)

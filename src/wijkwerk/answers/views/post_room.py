@@ -18,6 +18,7 @@ from wijkwerk.answers.queries import for_the_desk
 from wijkwerk.answers.rules import Channel
 from wijkwerk.approaches import Power
 from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.pages import before_id
 from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people.actions import read_contact
 from wijkwerk.people.guards import SignedInRequest, permitted
@@ -52,20 +53,25 @@ def calls(request: SignedInRequest) -> HttpResponse:
 @never_cache
 def letter(request: SignedInRequest, delivery_id: int) -> HttpResponse:
     """One letter on one page, with QR and code; printed again whenever needed."""
-    return render(request, "answers/letter.html", _letter(request, delivery_id, "letter"))
+    return render(request, "answers/letter.html", _letter(request, delivery_id, Channel.LETTER))
 
 
 @permitted(_may_read)
 @never_cache
 def call(request: SignedInRequest, delivery_id: int) -> HttpResponse:
     """Whom to call, and what to say."""
-    return render(request, "answers/call.html", _letter(request, delivery_id, "call"))
+    return render(request, "answers/call.html", _letter(request, delivery_id, Channel.PHONE))
 
 
-def _letter(request: SignedInRequest, delivery_id: int, purpose: str) -> dict[str, Any]:
+_PURPOSES = {Channel.LETTER: "letter", Channel.PHONE: "call"}
+
+
+def _letter(request: SignedInRequest, delivery_id: int, channel: Channel) -> dict[str, Any]:
+    # Of this channel only: a mail may hold someone's own form, or the link that erases them.
     delivery = get_object_or_404(
         Delivery.objects.select_related("contact", "answer__by", "asker__thing__area", "asker__contact"),
         pk=delivery_id,
+        channel=channel,
         contact__isnull=False,
     )
     message = compose(delivery)
@@ -76,7 +82,7 @@ def _letter(request: SignedInRequest, delivery_id: int, purpose: str) -> dict[st
         **message.context,
         "delivery": delivery,
         "message": message,
-        "details": read_contact(contact, by=request.person, purpose=purpose),
+        "details": read_contact(contact, by=request.person, purpose=_PURPOSES[channel]),
         "qr": qr_svg(message.link),
     }
 
@@ -106,11 +112,10 @@ def sent(request: HttpRequest) -> HttpResponse:
         .select_related("contact", "asker__thing", "answer")
         .order_by("-id")
     )
-    before = request.GET.get("voor", "")
-    if before.isdecimal():
-        deliveries = deliveries.filter(pk__lt=int(before))
+    if before := before_id(request):
+        deliveries = deliveries.filter(pk__lt=before)
     rows = list(deliveries[: PAGE + 1])
-    context = {"deliveries": rows[:PAGE], "next": rows[PAGE - 1].pk if len(rows) > PAGE else None}
+    context = {"deliveries": rows[:PAGE], "next": f"?voor={rows[PAGE - 1].pk}" if len(rows) > PAGE else ""}
     return render(request, "answers/sent.html", context)
 
 

@@ -137,13 +137,12 @@ def form(request: HttpRequest, voter_id: int, code: str) -> HttpResponse:
 
 def _after(posted: Mapping[str, str], saved: list[int], most: int) -> tuple[list[int], str]:
     """The order after what was typed and the button that was pressed, and where on the page to go on."""
-    typed = {pk: posted.get(f"plaats-{pk}", "") for pk in saved}
-    order = reordered(saved, {pk: int(place) for pk, place in typed.items() if place.isdecimal()})
+    typed = {pk: _number(posted.get(f"plaats-{pk}", "")) for pk in saved}
+    order = reordered(saved, {pk: place for pk, place in typed.items() if place is not None})
     for button in ("omhoog", "omlaag", "weg", "kies"):
-        pressed = posted.get(button, "")
-        if not pressed.isdecimal():
+        wish = _number(posted.get(button, ""))
+        if wish is None:
             continue
-        wish = int(pressed)
         if button == "kies" and wish not in order and len(order) < most:
             order.append(wish)
         elif button == "weg" and wish in order:
@@ -153,6 +152,11 @@ def _after(posted: Mapping[str, str], saved: list[int], most: int) -> tuple[list
             order = moved(order, wish, up=button == "omhoog")
         return order, f"#wens-{wish}"
     return order, "#uw-volgorde"
+
+
+def _number(text: str) -> int | None:
+    """A whole number as someone types it; None for anything else, and for one that no list is long enough for."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 @public

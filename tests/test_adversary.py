@@ -1,0 +1,87 @@
+"""What an attacker, a clumsy user and an unlucky operator tried, and must not get."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from tests.access.asking import visitor
+from tests.world import World, make_world
+from wijkwerk.answers.models import Delivery, DeliveryState
+from wijkwerk.answers.rules import Channel
+from wijkwerk.participation.composing import form_code
+from wijkwerk.participation.models import Draft, Voter
+from wijkwerk.participation.tests.factories import START, asked, on, open_longlist, open_ranking, wished
+from wijkwerk.people.models import ContactRead
+
+HUGE = "9" * 5000  # more digits than Python turns into a number
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def voter(world: World) -> Voter:
+    """Someone who asked for a form; the mail with its link waits in the outbox."""
+    with on(START):
+        longlist = open_longlist(world)
+        wished(world, longlist)
+        return asked(open_ranking(world, longlist))
+
+
+def test_a_desk_worker_does_not_open_a_mail_with_someones_own_form(world: World, voter: Voter) -> None:
+    """Who handles letters and calls saw every mail by its number: the link to vote, the link that erases."""
+    mail = Delivery.objects.get(kind="ballot", channel=Channel.MAIL)
+    desk = visitor(world.desk_worker)
+    for name in ("answers:letter", "answers:call"):
+        with on(START):
+            answer = desk.get(reverse(name, args=[mail.pk]))
+        assert answer.status_code == 404, name
+    assert not ContactRead.objects.exists()
+    with on(START):
+        assert desk.post(reverse("answers:handed-over", args=[mail.pk])).status_code == 409
+    mail.refresh_from_db()
+    assert mail.state == DeliveryState.WAITING
+
+
+@pytest.mark.parametrize("field", ["kies", "weg", "omhoog", "omlaag", "plaats"])
+def test_a_place_of_five_thousand_digits_changes_nothing(voter: Voter, field: str) -> None:
+    wish = voter.ranking.longlist.wishes.earliest("pk").pk
+    Draft.objects.create(voter=voter, order=[wish])
+    name = f"plaats-{wish}" if field == "plaats" else field
+    with on(START):
+        address = reverse("participation:form", args=[voter.pk, form_code(voter)])
+        answer = Client().post(address, {name: HUGE})
+    assert answer.status_code == 302
+    assert Draft.objects.get().order == [wish]
+
+
+@pytest.mark.parametrize("before", [HUGE, "99999999999999999999", "-1", "²", "٣", "\0", "x"])
+def test_a_list_that_goes_on_from_nonsense_begins_at_its_beginning(
+    world: World, settings: Settings, before: str
+) -> None:
+    settings.DEMO = True
+    for address in (reverse("needs:needs", args=[world.area.code]), reverse("answers:sent")):
+        assert Client().get(address, {"voor": before}).status_code == 200, address
+
+
+def test_a_need_from_reports_with_nonsense_numbers_is_a_need_from_none(world: World) -> None:
+    address = reverse("needs:new", args=[world.area.code])
+    assert visitor(world.area_officer).get(address, {"melding": [HUGE, "-1", "²"]}).status_code == 200
+
+
+def test_the_messages_of_a_demo_go_on_past_the_first_page(voter: Voter, settings: Settings) -> None:
+    settings.DEMO = True
+    first = Delivery.objects.get(kind="ballot")
+    for number in range(60):
+        first.pk, first.key = None, f"another:{number}"
+        first.save()
+    answer = Client().get(reverse("answers:sent"))
+    shown = [delivery.pk for delivery in answer.context["deliveries"]]
+    further = f"{reverse('answers:sent')}?voor={shown[-1]}"
+    assert further in answer.content.decode()
+    assert max(each.pk for each in Client().get(further).context["deliveries"]) < shown[-1]
