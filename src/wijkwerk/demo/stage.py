@@ -18,6 +18,8 @@ from wijkwerk.areas.actions import (
     import_streets,
     keep_areas,
     keep_working_areas,
+    start_programme,
+    widen_programme,
 )
 from wijkwerk.areas.models import Area, LandmarkKind
 from wijkwerk.areas.rules.features import AreaFeature
@@ -28,6 +30,7 @@ from wijkwerk.budgets.rules import by_formula
 from wijkwerk.demo.cast import Cast
 from wijkwerk.demo.texts import DATA, Row, table, vertices
 from wijkwerk.foundation.money import Currency, Money, in_euros
+from wijkwerk.people.models import FoundingParty
 
 CODE, NAME = "GM0150", "Deventer"
 SOURCE = "CBS, Kadaster 2024"
@@ -90,6 +93,32 @@ def set_areas(cast: Cast, approach_key: str, outlines: Path | None) -> None:
             currency=Currency.EUR,
             adopted_by=_("gemeenteraad van Deventer (voorbeeld), %(day)s") % {"day": f"{since:%d-%m-%Y}"},
             amount_per_resident=_today_in_euros(per_resident, load(approach_key).budget.currency),
+        )
+
+
+def set_programme(cast: Cast) -> None:
+    """The municipality's own programme: an experiment in four areas, by community work and public works, then all five."""
+    since = cast.calendar.first_day - timedelta(days=89)
+    keys = list(cast.areas)
+    programme = start_programme(
+        key="wijkaanpak",
+        name="Wijkaanpak",
+        areas=[cast.areas[key] for key in keys[:-1]],
+        decided_on=since,
+        decided_by="college van B en W (voorbeeld)",
+        public_text="Vier wijken beginnen, om te zien wat werkt.",
+    )
+    widen_programme(
+        programme=programme,
+        areas=list(cast.areas.values()),
+        decided_on=since + timedelta(days=60),
+        decided_by="gemeenteraad (voorbeeld)",
+        public_text="Het werkt, dus nu doet de hele gemeente mee, ook de dorpen.",
+        policy_frame="Samen leven in de buurt",
+    )
+    for organisation in (key for key in ("ijsselbrug", "ruimte") if key in cast.organisations):
+        FoundingParty.objects.create(
+            programme=programme, organisation=cast.organisations[organisation], since=since.year
         )
 
 

@@ -110,7 +110,9 @@ def strand_rows(
         rows.append(
             {
                 "kind": "parting",
-                "lead": _("Hieruit kwamen"),
+                "lead": _("Hieruit kwamen")
+                if sum(strand.count for strand in after) > 1
+                else _("Hieruit kwam"),
                 "others": _listing(after) + ":",
                 "became": "",
                 "items": [_item(thing) for thing in _furthest(after)],

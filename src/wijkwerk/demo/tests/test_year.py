@@ -44,7 +44,9 @@ def test_the_year_is_played_to_its_end(tmp_path: Path) -> None:
     texts = list(Signal.objects.exclude(text="").values_list("text", flat=True))
     assert len(set(texts)) == len(texts)
     assert not Delivery.objects.filter(state=DeliveryState.FAILED).exists()
-    assert [pot.balance for pot in Pot.objects.order_by("pk")] == [derived(pot) for pot in Pot.objects.order_by("pk")]
+    assert [pot.balance for pot in Pot.objects.order_by("pk")] == [
+        derived(pot) for pot in Pot.objects.order_by("pk")
+    ]
     assert sorted(area.code for area in cast.areas.values()) == sorted(row["key"] for row in table("areas"))
     assert {ranking.status for ranking in Ranking.objects.all()} == {"counted", "open"}
     write_accounts(tmp_path)
