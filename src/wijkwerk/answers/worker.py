@@ -28,8 +28,9 @@ LISTENER = "answers.gather"
 _log = logging.getLogger(__name__)
 
 
-def work_once(*, most: int = 50) -> int:
-    """One round: recipients of new answers, then at most `most` mails. Gives how much was done."""
+def work_once(*, most: int = 10) -> int:
+    """One round: recipients of new answers, then at most `most` mails: few at a time, so that a worker that dies
+    leaves few behind for the length of a lease. Gives how much was done."""
     done = listen(LISTENER, {Verb.TOLD}, gather)
     for delivery in claim(most=most):
         send(delivery)
