@@ -58,6 +58,7 @@ def build(
         stage.set_areas(cast, approach_key, outlines)
         stage.set_map(cast)
         company.gather(cast)
+        stage.set_programme(cast)
     with clock.at(at_hour(calendar.first_day, 8)), transaction.atomic():
         stage.set_money(cast, approach_key)
     year.write(script, cast)

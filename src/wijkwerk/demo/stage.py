@@ -97,7 +97,7 @@ def set_areas(cast: Cast, approach_key: str, outlines: Path | None) -> None:
 
 
 def set_programme(cast: Cast) -> None:
-    """The municipality's own programme: an experiment in four areas, by community work and public works, then all five."""
+    """The municipality's own programme: an experiment in four areas by two founding parties, then all five."""
     since = cast.calendar.first_day - timedelta(days=89)
     keys = list(cast.areas)
     programme = start_programme(
