@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -52,9 +54,9 @@ def test_a_written_default_is_the_real_default(tmp_path: Path) -> None:
 
 
 def test_a_sound_environment_is_read(tmp_path: Path) -> None:
-    environment = read(tmp_path, CONTACT_KEYS="new, old")
+    environment = read(tmp_path, CONTACT_KEYS=f"{'n' * 16}, {'o' * 16}")
     assert environment.mode is Mode.PRODUCTION
-    assert environment.contact_keys == ("new", "old")
+    assert environment.contact_keys == ("n" * 16, "o" * 16)
     assert environment.host == "wijk.example.nl"
     assert environment.database_url.startswith("sqlite:///")
 
@@ -72,6 +74,15 @@ def test_a_sound_environment_is_read(tmp_path: Path) -> None:
         ("CONTACT_KEYS", "", "Set WIJKWERK_CONTACT_KEYS."),
         ("SITE_URL", "", "Set WIJKWERK_SITE_URL."),
         ("EMAIL_URL", "mail.example.nl", "WIJKWERK_EMAIL_URL"),
+        ("EMAIL_URL", "smtp://[", "WIJKWERK_EMAIL_URL"),
+        ("EMAIL_URL", "smtp://user:word@host:port", "WIJKWERK_EMAIL_URL"),
+        ("SITE_URL", "http://[", "write it as https://"),
+        ("SITE_URL", "https://wijk.example.nl:port", "write it as https://"),
+        ("CONTACT_KEYS", " , ", "Set WIJKWERK_CONTACT_KEYS."),
+        ("CONTACT_KEYS", f"{'c' * 32},short", "16 characters or more"),
+        ("SECRET_KEY", "short", "50 characters or more"),
+        ("DATA_DIR", "/proc/self/nowhere", "may be written in"),
+        ("DATA_DIR", "/dev/null", "may be written in"),
     ],
 )
 def test_a_mistake_stops_with_a_sentence(name: str, value: str, told: str, tmp_path: Path) -> None:
@@ -109,5 +120,28 @@ def test_outside_production_secrets_are_made_once_for_the_owner_only(tmp_path: P
     assert stat.S_IMODE((tmp_path / "secrets.json").stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"secret_key": "x"}', "\0"])
+def test_secrets_that_cannot_be_read_are_not_made_anew(content: str, tmp_path: Path) -> None:
+    """Other keys would make everything kept here unreadable for good."""
+    file = tmp_path / "secrets.json"
+    file.write_text(content)
+    with pytest.raises(SystemExit, match="Put its backup back"):
+        read_environment({"WIJKWERK_DATA_DIR": str(tmp_path)})
+    assert file.read_text() == content
+
+
+def test_of_two_that_start_together_both_have_the_same_secrets(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        start = Barrier(8)
+
+        def begin() -> str:
+            start.wait()
+            return read_environment({"WIJKWERK_DATA_DIR": str(tmp_path)}).secret_key
+
+        found = {each.result() for each in [pool.submit(begin) for _ in range(8)]}
+    assert len(found) == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["secrets.json"]
+
+
 def test_what_the_tests_themselves_read_is_no_mistake(tmp_path: Path) -> None:
-    assert read(tmp_path, TEST_PROVEN="/tmp/proven.json", TEST_REQUIRE="browser")
+    assert read(tmp_path, TEST_PROVEN="/tmp/proven.json", TEST_REQUIRE="browser").mode

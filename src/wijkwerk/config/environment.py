@@ -5,6 +5,7 @@ Each field is described in `docs/reference/settings.md`; a test compares the two
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -14,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+# Shorter ones can be tried until they fit.
+SHORTEST_SECRET_KEY, SHORTEST_CONTACT_KEY = 50, 16
 MAIL_SCHEMES = {"smtp", "smtps", "submission", "submit", "console", "file", "memory", "dummy"}
 
 
@@ -77,17 +80,35 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         mistakes.append(f"WIJKWERK_MODE is {value('MODE')!r}; choose one of {', '.join(Mode)}.")
 
     data_dir = Path(value("DATA_DIR", "data")).absolute()
+    if not _can_write(data_dir):
+        mistakes.append(f"WIJKWERK_DATA_DIR is {str(data_dir)!r}; name a folder that may be written in.")
     made_here: Mapping[str, str] = {}
     if mode is Mode.PRODUCTION:
         missing = [name for name in ("SECRET_KEY", "CONTACT_KEYS", "SITE_URL") if not value(name)]
         mistakes += [f"Set WIJKWERK_{name}." for name in missing]
-    elif not (value("SECRET_KEY") and value("CONTACT_KEYS")):
+        if 0 < len(value("SECRET_KEY")) < SHORTEST_SECRET_KEY:
+            mistakes.append(
+                f"WIJKWERK_SECRET_KEY is too short; make one of {SHORTEST_SECRET_KEY} characters or more."
+            )
+    elif not mistakes and not (value("SECRET_KEY") and value("CONTACT_KEYS")):
         made_here = _own_secrets(data_dir)
 
+    contact_keys = tuple(
+        key.strip()
+        for key in value("CONTACT_KEYS", made_here.get("contact_keys", "")).split(",")
+        if key.strip()
+    )
+    if value("CONTACT_KEYS") and not contact_keys:
+        mistakes.append("Set WIJKWERK_CONTACT_KEYS.")
+    if mode is Mode.PRODUCTION and any(len(key) < SHORTEST_CONTACT_KEY for key in contact_keys):
+        mistakes.append(
+            f"A key in WIJKWERK_CONTACT_KEYS is too short; make each {SHORTEST_CONTACT_KEY} characters or more."
+        )
+
     site_url = value("SITE_URL", "http://localhost:8000").rstrip("/")
-    if urlsplit(site_url).scheme not in {"http", "https"} or not urlsplit(site_url).hostname:
+    if _scheme(site_url) not in {"http", "https"} or not urlsplit(site_url).hostname:
         mistakes.append(f"WIJKWERK_SITE_URL is {site_url!r}; write it as https://wijk.example.nl.")
-    if value("EMAIL_URL") and urlsplit(value("EMAIL_URL")).scheme not in MAIL_SCHEMES:
+    if value("EMAIL_URL") and _scheme(value("EMAIL_URL")) not in MAIL_SCHEMES:
         mistakes.append("WIJKWERK_EMAIL_URL is not understood; write submission://user:password@host:587.")
     tiles_url = value("TILES_URL")
     if tiles_url and not all(part in tiles_url for part in ("{z}", "{x}", "{y}")):
@@ -104,13 +125,12 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
 
     if mistakes:
         raise SystemExit("\n".join([*mistakes, "docs/reference/settings.md explains each setting."]))
-    contact_keys = value("CONTACT_KEYS", made_here.get("contact_keys", ""))
     return Environment(
         mode=mode,
         data_dir=data_dir,
         database_url=value("DATABASE_URL", f"sqlite:///{data_dir / 'wijkwerk.sqlite3'}"),
         secret_key=value("SECRET_KEY", made_here.get("secret_key", "")),
-        contact_keys=tuple(key.strip() for key in contact_keys.split(",") if key.strip()),
+        contact_keys=contact_keys,
         site_url=site_url,
         municipality=value("MUNICIPALITY", "Wijkwerk"),
         email_url=value("EMAIL_URL"),
@@ -125,14 +145,47 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     )
 
 
+def _scheme(address: str) -> str:
+    """What stands before `://`; nothing for an address that cannot be read."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme if parts.port is None or parts.port else ""
+    except ValueError:
+        return ""
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
 def _own_secrets(data_dir: Path) -> Mapping[str, str]:
     """Secrets of a demo or a developer's site: made once, kept beside its database, readable by its owner only."""
     file = data_dir / "secrets.json"
     try:
-        kept: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        kept = {"secret_key": secrets.token_urlsafe(50), "contact_keys": secrets.token_urlsafe(32)}
-        file.touch(mode=0o600)
-        file.write_text(json.dumps(kept), encoding="utf-8")
-    return kept
+        if not file.exists():
+            _keep_once(
+                file, {"secret_key": secrets.token_urlsafe(50), "contact_keys": secrets.token_urlsafe(32)}
+            )
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return {"secret_key": str(kept["secret_key"]), "contact_keys": str(kept["contact_keys"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise SystemExit(
+            f"{file} cannot be read. Put its backup back: without it nobody can read the contact data here. "
+            "In a folder that holds nothing yet, delete it."
+        ) from None
+
+
+def _keep_once(file: Path, made: Mapping[str, str]) -> None:
+    """Written whole or not at all; of two processes that start together both keep those of the first."""
+    own = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    own.touch(mode=0o600)
+    try:
+        own.write_text(json.dumps(made), encoding="utf-8")
+        with contextlib.suppress(FileExistsError):
+            os.link(own, file)
+    finally:
+        own.unlink()
