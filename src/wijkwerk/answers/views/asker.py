@@ -51,8 +51,13 @@ def asker(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Asker, form: SolvedForm, status: int = 200) -> HttpResponse:
+    thread = thread_context(found.thing, person_of(request), own=[found.thing_id])
+    if not found.thing.public:
+        # The public address of a photo is not open yet; the asker's own stands apart, below.
+        for row in (*thread["moments"], *thread["earlier"]):
+            row["photo_url"] = ""
     context = {
-        **thread_context(found.thing, person_of(request), own=[found.thing_id]),
+        **thread,
         "asker": found,
         "path": secret_path(found),
         "to_judge": answer_to_judge(found),
