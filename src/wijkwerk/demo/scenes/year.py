@@ -231,11 +231,14 @@ def _ranked(cast: Cast, area: str, cycle: int, number: int, *, paper: bool) -> C
     def act() -> None:
         ranking = cast.rankings[area, cycle]
         order = _order(cast, area, cycle, ranking.most or 5)
+        # Not everyone says in which buurt they live.
+        home = cast.buurten[cast.chance.choice(_buurten(area))] if cast.chance.random() < 0.8 else None
         if paper:
             participation.cast_on_paper(
                 ranking_id=ranking.pk,
                 paper_form=f"{cycle}-{number + 1:03d}",
                 order=order,
+                neighbourhood=home,
                 by=cast.holder("desk_worker"),
             )
             return
@@ -243,10 +246,15 @@ def _ranked(cast: Cast, area: str, cycle: int, number: int, *, paper: bool) -> C
             ranking_id=ranking.pk,
             contact=cast.neighbour(area, number),
             email=f"buur{number}.{area}@example.org",
+            neighbourhood=home,
         )
         participation.cast(voter_id=voter.pk, order=order)
 
     return act
+
+
+def _buurten(area: str) -> list[str]:
+    return [buurt["code"] for row in table("areas") if row["key"] == area for buurt in row["buurten"]]
 
 
 def _order(cast: Cast, area: str, cycle: int, most: int) -> list[int]:
