@@ -142,18 +142,24 @@ def ways_with_reservation(one: Reservation, held: Mandates) -> list[NextStep]:
     area, state = one.thing.area, ReservationState(one.state)
 
     def step(
-        label: Text, name: str, power: Power, target: ReservationState, amount: Money | None = None
+        label: Text,
+        name: str,
+        power: Power,
+        target: ReservationState,
+        amount: Money | None = None,
+        lesser: bool = False,
     ) -> NextStep:
         return NextStep(
             label,
             reverse(f"budgets:{name}", args=[one.thing.number]),
             first_no(held.may(power, within=area, amount=amount), RESERVATION.verdict(state, target)),
+            lesser=lesser,
         )
 
     return [
         step(_("Leg vast"), "commit", Power.COMMIT_MONEY, ReservationState.COMMITTED, one.amount),
         step(_("Boek de betaling"), "pay", Power.BOOK_PAYMENT, ReservationState.PAID),
-        step(_("Geef vrij"), "release", Power.RESERVE_MONEY, ReservationState.RELEASED),
+        step(_("Geef vrij"), "release", Power.RESERVE_MONEY, ReservationState.RELEASED, lesser=True),
     ]
 
 

@@ -26,6 +26,7 @@ from wijkwerk.budgets.wording import SHAPES, STATES
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.pages import Crumb, before_id, form_page
+from wijkwerk.foundation.templatetags.wijkwerk import money, number
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted, person_of, staff
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.thread.models import Thing
@@ -116,22 +117,18 @@ def open_budget(request: SignedInRequest, code: str, year: int) -> HttpResponse:
         if fund:
             messages.success(request, _("%(fund)s is toegekend.") % {"fund": fund.name})
             return redirect("budgets:area", code, year)
-    facts: list[tuple[Any, Any]] = [(_("Bedrag"), formula.total)]
+    facts: list[tuple[Any, Any]] = [(_("Bedrag"), money(formula.total))]
     if formula.per_resident and formula.people:
-        facts.append((_("Per inwoner"), formula.per_resident))
-        facts.append(
-            (_("Inwoners"), f"{formula.people.number} ({formula.people.year}, {formula.people.source})")
-        )
-    facts += [
-        (_("Doel"), formula.purpose),
-        (_("Hoogstens per maatregel"), formula.ceiling or _("geen grens")),
-    ]
+        people = f"{number(formula.people.number)} ({formula.people.year}, {formula.people.source})"
+        facts += [(_("Per inwoner"), money(formula.per_resident)), (_("Inwoners"), people)]
+    ceiling = money(formula.ceiling) or _("geen grens")
+    facts += [(_("Doel"), formula.purpose), (_("Hoogstens per maatregel"), ceiling)]
     return form_page(
         request,
         form,
         title=_("Ken het %(label)s van %(area)s toe, %(year)s")
         % {"label": formula.label, "area": area.name, "year": year},
-        facts=[(term, str(words)) for term, words in facts],
+        facts=facts,
         why=formula.why,
         submit=_("Ken toe"),
         back=Crumb(_("Geld in %(area)s") % {"area": area.name}, reverse("budgets:area", args=[code, year])),
@@ -165,7 +162,7 @@ def commit(request: SignedInRequest, number: str) -> HttpResponse:
             lambda given: actions.commit_money(reservation_id=one.pk, by=request.person, **given)
         )
         if done:
-            return _done(request, one, _("%(amount)s is vastgelegd.") % {"amount": one.amount})
+            return _done(request, one, _("%(amount)s is vastgelegd.") % {"amount": money(one.amount)})
     return _about_money(request, form, one, title=_("Leg %(amount)s vast"), submit=_("Leg vast"))
 
 
@@ -180,7 +177,7 @@ def pay(request: SignedInRequest, number: str) -> HttpResponse:
             lambda given: actions.book_payment(reservation_id=one.pk, by=request.person, **given)
         )
         if done:
-            return _done(request, one, _("%(amount)s is betaald.") % {"amount": one.amount})
+            return _done(request, one, _("%(amount)s is betaald.") % {"amount": money(one.amount)})
     return _about_money(
         request, form, one, title=_("Boek de betaling van %(amount)s"), submit=_("Boek de betaling")
     )
@@ -195,7 +192,7 @@ def release(request: SignedInRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         done = form.attempt(lambda given: actions.release(reservation_id=one.pk, by=request.person, **given))
         if done:
-            return _done(request, one, _("%(amount)s is weer vrij.") % {"amount": one.amount})
+            return _done(request, one, _("%(amount)s is weer vrij.") % {"amount": money(one.amount)})
     return _about_money(
         request, form, one, title=_("Geef %(amount)s vrij"), submit=_("Geef vrij"), danger=True
     )
@@ -207,7 +204,7 @@ def _about_money(
     return form_page(
         request,
         form,
-        title=title % {"amount": one.amount},
+        title=title % {"amount": money(one.amount)},
         lead=one.measure.sentence,
         facts=[(_("Uit"), f"{one.fund.name}, {one.year}"), (_("Nu"), STATES[ReservationState(one.state)])],
         submit=submit,

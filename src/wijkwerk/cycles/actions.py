@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.approaches import Power, StepKind
+from wijkwerk.approaches import Approach, Power, StepKind
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.cycles.events import Verb
@@ -53,6 +54,9 @@ def begin_cycle(*, area: Area, name: str, starts_on: date, by: Person | None) ->
             )
         )
     approach = approach_for(area, starts_on)
+    verdict = weighs_here(area, approach)
+    if not verdict:
+        raise Conflict(verdict.reason)
     if approach.cycle.overlap is False:
         running = CycleStep.objects.filter(cycle__area=area).exclude(status=StepStatus.CLOSED)
         if unfinished := running.select_related("cycle").first():
@@ -91,6 +95,24 @@ def begin_cycle(*, area: Area, name: str, starts_on: date, by: Person | None) ->
     )
     journal(Verb.BEGUN, by=by, detail_id=cycle.pk)
     return cycle
+
+
+def weighs_here(area: Area, approach: Approach) -> Verdict:
+    """Whether an area of this level has a year of its own: residents weigh at one level, and projects may lie below it
+    (DEV-56)."""
+    level = approach.ranking_level
+    if area.level == level.key:
+        return YES
+    why = approach.why(f"levels.{level.key}.ranking")
+    return no(
+        _("In deze aanpak wegen bewoners per %(level)s. %(area)s heeft geen eigen jaar.")
+        % {"level": level.label.within(get_language() or "nl"), "area": area.name},
+        rule=f"{approach.key}: levels.{level.key}.ranking",
+        value=str(_("ja")),
+        source=why.source or "",
+        house_default=why.is_house_default,
+        way_out=_("Een maatregel mag wel in één buurt liggen."),
+    )
 
 
 def may_be_opened(step: CycleStep, steps: Sequence[CycleStep]) -> Verdict:

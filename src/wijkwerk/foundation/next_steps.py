@@ -15,6 +15,7 @@ class NextStep:
     url: str
     verdict: Verdict = YES
     extra: Text = ""
+    lesser: bool = False  # never the one thing a page asks for: giving back, stopping, doing over
 
     @property
     def allowed(self) -> bool:

@@ -126,6 +126,14 @@ def test_a_year_has_a_name_of_its_own(world: World) -> None:
     assert Cycle.objects.count() == 1
 
 
+@pytest.mark.requirement("DEV-56")
+def test_weighing_happens_at_the_level_of_the_wijk_only(world: World) -> None:
+    with pytest.raises(Conflict, match=r"wegen bewoners per wijk\. De Venen heeft geen eigen jaar") as refused:
+        actions.begin_cycle(area=world.neighbourhood, name="2026", starts_on=TODAY, by=world.area_officer)
+    assert refused.value.reason.source
+    assert begun(world)
+
+
 def test_the_journal_tells_who_opened_and_closed(world: World) -> None:
     _cycle, (panel, *_) = begun(world)
     actions.open_step(step_id=panel.pk, by=world.area_officer)

@@ -77,9 +77,14 @@ def _ways(measure: Measure, person: Person, money: list[Reservation]) -> list[Ne
         held.may(Power.DECIDE_CONTENT, within=area), MEASURE.verdict(status, MeasureStatus.STOPPED)
     )
     ways = [
-        NextStep(_("Begin met het werk"), reverse("plans:start", args=[number]), starting),
+        NextStep(
+            _("Begin opnieuw met het werk") if status is MeasureStatus.DONE else _("Begin met het werk"),
+            reverse("plans:start", args=[number]),
+            starting,
+            lesser=status is MeasureStatus.DONE,
+        ),
         NextStep(_("Reserveer geld"), reverse("plans:reserve", args=[number]), reserving),
-        NextStep(_("Stop deze maatregel"), reverse("plans:stop", args=[number]), stopping),
+        NextStep(_("Stop deze maatregel"), reverse("plans:stop", args=[number]), stopping, lesser=True),
     ]
     if measure.plan is not None:
         writing = first_no(held.may(Power.EDIT_PLAN, within=area), actions.may_be_edited(measure.plan))

@@ -19,6 +19,7 @@ from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import Verdict
+from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.plans import actions
@@ -54,11 +55,11 @@ def reserve(request: SignedInRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         done = form.attempt(lambda given: actions.paid_from(measure=one, by=request.person, **given))
         if done is not None:
-            return _done(request, one, _("%(amount)s is gereserveerd.") % {"amount": one.cost})
+            return _done(request, one, _("%(amount)s is gereserveerd.") % {"amount": money(one.cost)})
     return form_page(
         request,
         form,
-        title=_("Reserveer %(amount)s") % {"amount": one.cost},
+        title=_("Reserveer %(amount)s") % {"amount": money(one.cost)},
         lead=one.thing.sentence,
         submit=_("Reserveer"),
         back=_to_measure(one),

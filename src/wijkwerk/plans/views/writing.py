@@ -16,6 +16,7 @@ from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation.money import Currency
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.participation.models import Wish
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
 from wijkwerk.people.permissions import mandates_of
@@ -159,7 +160,7 @@ def adopt(request: SignedInRequest, number: str) -> HttpResponse:
         lead=plan.thing.sentence,
         facts=[
             (_("Maatregelen"), str(len(page.cards))),
-            (_("Samen"), ", ".join(map(str, page.total)) or "–"),
+            (_("Samen"), " + ".join(map(money, page.total)) or "–"),
         ],
         why=page.deciding,
         note=_("Daarna kan het plan niet meer veranderen zonder nieuw besluit."),
