@@ -128,7 +128,9 @@ def test_a_year_has_a_name_of_its_own(world: World) -> None:
 
 @pytest.mark.requirement("DEV-56")
 def test_weighing_happens_at_the_level_of_the_wijk_only(world: World) -> None:
-    with pytest.raises(Conflict, match=r"wegen bewoners per wijk\. De Venen heeft geen eigen jaar") as refused:
+    with pytest.raises(
+        Conflict, match=r"wegen bewoners per wijk\. De Venen heeft geen eigen jaar"
+    ) as refused:
         actions.begin_cycle(area=world.neighbourhood, name="2026", starts_on=TODAY, by=world.area_officer)
     assert refused.value.reason.source
     assert begun(world)
