@@ -13,7 +13,15 @@ from wijkwerk.answers.models import Delivery, DeliveryState
 from wijkwerk.answers.rules import Channel
 from wijkwerk.participation.composing import form_code
 from wijkwerk.participation.models import Draft, Voter
-from wijkwerk.participation.tests.factories import START, asked, on, open_longlist, open_ranking, wished
+from wijkwerk.participation.tests.factories import (
+    START,
+    asked,
+    on,
+    open_longlist,
+    open_panel,
+    open_ranking,
+    wished,
+)
 from wijkwerk.people.models import ContactRead
 
 HUGE = "9" * 5000  # more digits than Python turns into a number
@@ -85,3 +93,41 @@ def test_the_messages_of_a_demo_go_on_past_the_first_page(voter: Voter, settings
     further = f"{reverse('answers:sent')}?voor={shown[-1]}"
     assert further in answer.content.decode()
     assert max(each.pk for each in Client().get(further).context["deliveries"]) < shown[-1]
+
+
+LARGER_THAN_ANY = ["9223372036854775808", "99999999999999999999"]
+
+
+@pytest.mark.parametrize("number", LARGER_THAN_ANY)
+def test_a_number_larger_than_any_is_of_nothing(world: World, number: str) -> None:
+    officer = visitor(world.area_officer)
+    for address in (f"/vraag/{number}/wensen", f"/vraag/{number}/verwoorden", f"/wens/{number}/schatten"):
+        assert officer.get(address).status_code == 404, address
+    assert Client().get(f"/volg/{number}/x").status_code == 404
+
+
+@pytest.mark.parametrize("number", LARGER_THAN_ANY)
+def test_a_choice_larger_than_any_is_refused_at_its_field(world: World, number: str) -> None:
+    address = reverse("needs:bundle", args=[world.area.code])
+    answer = visitor(world.area_officer).post(address, {"need": number})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["need"]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31"])
+def test_a_day_out_of_reach_is_refused_at_its_field(world: World, day: str) -> None:
+    officer = visitor(world.area_officer)
+    begun = officer.post(reverse("cycles:begin", args=[world.area.code]), {"name": "x", "starts_on": day})
+    assert begun.status_code == 422
+    assert begun.context["form"].errors["starts_on"]
+    with on(START):
+        panel = open_panel(world)
+    planned = officer.post(reverse("participation:sessions", args=[panel.pk]), {"starts_at": f"{day}T00:00"})
+    assert planned.status_code == 422
+    assert planned.context["form"].errors["starts_at"]
+
+
+def test_a_report_with_nothing_in_it_at_all_is_asked_for_something(world: World) -> None:
+    answer = Client().post(reverse("signals:report"))
+    assert answer.status_code == 422
+    assert answer.context["form"].errors

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from wijkwerk.config import errors
 from wijkwerk.foundation.reasons import Refused
 
+LARGEST_NUMBER = 2**63 - 1
 type_response = Callable[[HttpRequest], HttpResponse]
 
 
@@ -58,6 +60,13 @@ class _Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: type_response, args: list[Any], address: dict[str, Any]
+    ) -> None:
+        """A number in an address that is larger than the database can hold is the number of nothing."""
+        if any(isinstance(part, int) and part > LARGEST_NUMBER for part in address.values()):
+            raise Http404
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A rule that said no becomes a page with the reason; anything else goes on as an error."""

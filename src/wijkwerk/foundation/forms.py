@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 
 Result = TypeVar("Result")
 _AMOUNT = re.compile(r"-?\d+(\.\d{1,2})?")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 # More than any municipality has, and less than the database can hold.
 MOST_UNITS = Decimal(1_000_000_000_000)
 
@@ -49,12 +51,49 @@ class ReasonedForm(forms.Form):
         return 422 if self.is_bound and self.errors else 200
 
 
+def within_reach(value: date) -> None:
+    """Validator: a day that one can still count on from, forward and back."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise forms.ValidationError(
+            _("Kies een jaar van %(first)s tot en met %(last)s."),
+            params={"first": FIRST_YEAR, "last": LAST_YEAR},
+        )
+
+
 class DayField(forms.DateField):
     """A day, chosen in the browser's own calendar."""
+
+    default_validators = [within_reach]
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(**kwargs)
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time."""
+
+    default_validators = [within_reach]
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The moment; the first and last of all years have none in another time zone."""
+        try:
+            return super().to_python(value)
+        except OverflowError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class ThingField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of a kind of thing. A number larger than the database can hold is no choice."""
+
+    def to_python(self, value: Any) -> Any:
+        """The thing that was chosen."""
+        try:
+            return super().to_python(value)
+        except OverflowError:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice"
+            ) from None
 
 
 class AmountField(forms.Field):

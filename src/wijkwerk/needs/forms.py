@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import ReasonedForm, ThingField
 from wijkwerk.needs.actions import Understanding
 from wijkwerk.needs.models import Need, WordsOf
 from wijkwerk.needs.queries import needs_of, neighbourhoods_of
@@ -29,7 +29,7 @@ class BundleForm(ReasonedForm):
     """Which signals belong together, and to which need."""
 
     signals = forms.TypedMultipleChoiceField(label=_("Meldingen"), coerce=int)
-    need = forms.ModelChoiceField(
+    need = ThingField(
         label=_("Hoort bij"),
         queryset=Need.objects.none(),
         required=False,

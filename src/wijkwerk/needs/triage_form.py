@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.foundation.forms import ThingField
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.needs.actions import Understanding
 from wijkwerk.needs.models import Need
@@ -18,7 +19,7 @@ from wijkwerk.signals.models import Signal
 class IntoNeedForm(forms.Form):
     """An existing need, or what is asked and what is needed in one sentence; the rest is written on the need's page."""
 
-    need = forms.ModelChoiceField(
+    need = ThingField(
         label=_("Hoort bij een vraag die er al is"),
         queryset=Need.objects.none(),
         required=False,

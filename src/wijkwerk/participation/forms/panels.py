@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.answers.models import Door
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import MomentField, ReasonedForm
 from wijkwerk.needs.queries import neighbourhoods_of
 from wijkwerk.participation.forms.contact import ContactForm
 from wijkwerk.participation.models import AskedBy, PanelRound, PanelSession
@@ -163,7 +163,7 @@ class SessionForm(ReasonedForm):
     """An occasion to ask people."""
 
     place = forms.CharField(label=_("Waar?"), max_length=160)
-    starts_at = forms.DateTimeField(
+    starts_at = MomentField(
         label=_("Wanneer?"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%d-%m-%Y %H:%M"],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches.schema.roles import Entry
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.forms import DayField
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import Mandates
@@ -61,10 +62,9 @@ class AppointForm(forms.Form):
     hours = forms.DecimalField(
         label=_("Uren per week"), min_value=0, max_digits=4, decimal_places=1, required=False
     )
-    valid_from = forms.DateField(
+    valid_from = DayField(
         label=_("Vanaf"),
         initial=clock.today,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     entry = forms.ChoiceField(
         label=_("Hoe kreeg deze persoon de taak?"),
@@ -97,8 +97,7 @@ class AppointForm(forms.Form):
 class EndForm(forms.Form):
     """The first day on which a role no longer holds."""
 
-    on = forms.DateField(
+    on = DayField(
         label=_("Vanaf welke dag geldt de taak niet meer?"),
         initial=clock.today,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

@@ -41,7 +41,8 @@ def seen(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     filled = visit.filled
     initial = {"text": filled.text, "category": filled.category}
-    form = SeenForm(request.POST or None, request.FILES or None, initial=initial, approach=visit.approach)
+    posted = request.POST if request.method == "POST" else None
+    form = SeenForm(posted, request.FILES or None, initial=initial, approach=visit.approach)
     if request.method == "POST":
         if request.POST.get("action") == "remove-photo" and visit.open_draft:
             drafts.keep_photo(visit.open_draft, None)
