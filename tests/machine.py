@@ -64,7 +64,7 @@ def postgresql() -> Iterator[str]:
         shutil.chown(folder, owner)
         as_user = ["runuser", "-u", owner, "--"]
     folder.chmod(0o700)
-    data, port = folder / "data", _free_port()
+    data, port = folder / "data", free_port()
     run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
     subprocess.run(
         [
@@ -110,7 +110,8 @@ def _user_exists(name: str) -> bool:
     return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -39,21 +39,23 @@ class Journey:
         self.world: World = make_world()
         self.post = PostOffice()
         self.faults: list[str] = []
-        self.resident = self.visitor("bewoner")
+        self.looked_at: set[str] = set()
+        # A resident's page is looked at anew at every turn: it grows with the thread.
+        self.resident = self.visitor("bewoner", looked_at=None)
 
-    def visitor(self, name: str) -> Visitor:
+    def visitor(self, name: str, looked_at: set[str] | None) -> Visitor:
         """Someone with a browser of their own."""
         context = self.browser.new_context(
             locale="nl-NL", viewport={"width": 1280, "height": 900}, java_script_enabled=self.scripts
         )
         context.set_default_timeout(6_000)
-        return Visitor(name, context, self.url, looking=self.scripts, faults=self.faults)
+        return Visitor(name, context, self.url, looking=self.scripts, faults=self.faults, looked_at=looked_at)
 
     def staff(self, role: str, *, new: bool = False) -> Visitor:
         """Someone of the staff, signed in."""
         person = self.world.people[role]
         give_password(person, second_step=not new)
-        visitor = self.visitor(role)
+        visitor = self.visitor(role, self.looked_at)
         sign_in(visitor, person)
         return visitor
 
@@ -63,6 +65,9 @@ def begin(
     browser: Browser, live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Callable[[bool], Journey]]:
     settings.SITE_URL = live_server.url
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]  # quick; nothing here is secret
     photo = tmp_path / "hek.jpg"
     Image.new("RGB", (800, 600), "darkgreen").save(photo)
     begun: list[Journey] = []
@@ -271,7 +276,7 @@ def the_group_and_the_service_do_it(journey: Journey) -> None:
     service.follow("Begin")
     service.follow("Begin met het werk")
     service.press("Begin")
-    group = journey.visitor("executor")
+    group = journey.visitor("executor", journey.looked_at)
     person = journey.world.executor
     assert person.account is not None
     group.open("/account/inloggen")

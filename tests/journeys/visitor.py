@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from django.urls import resolve
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.journeys.looking import Complaints, axe_finds, frame_is_wrong
@@ -21,13 +23,17 @@ LANGUAGES = ("en", "nl")
 
 @dataclass
 class Visitor:
-    """A person with a browser of their own. `looking`: has every page looked at, in every language."""
+    """A person with a browser of their own.
+
+    `looking`: has every page looked at, in every language; where there is a set `looked_at`, once per kind of page.
+    """
 
     name: str
     context: BrowserContext
     site: str
     looking: bool
     faults: list[str]
+    looked_at: set[str] | None = None
     complaints: Complaints = field(default_factory=Complaints)
     text: str = ""
 
@@ -116,11 +122,19 @@ class Visitor:
         where = f"{self.name} at {self.page.url.removeprefix(self.site)}"
         mistakes = self.page.locator("main .utrecht-form-field-error-message, main .wijkwerk-refusal")
         assert not mistakes.count(), f"{where}: {mistakes.all_inner_texts()}\n{self.text}"
-        if self.looking:
+        if self.looking and self._is_new_here():
             self.faults += [f"{where}: {fault}" for fault in self._look()]
 
     def _read(self) -> None:
         self.text = re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+
+    def _is_new_here(self) -> bool:
+        if self.looked_at is None:
+            return True
+        name = resolve(urlsplit(self.page.url).path).view_name
+        new = name not in self.looked_at
+        self.looked_at.add(name)
+        return new
 
     def _look(self) -> list[str]:
         """Look at the page in every language; it is in Dutch again afterwards."""
