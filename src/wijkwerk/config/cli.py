@@ -27,5 +27,21 @@ def main() -> None:
 
         prepare(arguments[1:])
     from django.core.management import execute_from_command_line
+    from django.db import DatabaseError
 
-    execute_from_command_line(["wijkwerk", *arguments])
+    try:
+        execute_from_command_line(["wijkwerk", *arguments])
+    except DatabaseError as error:
+        if not cannot_be_used(error):
+            raise
+        raise SystemExit(
+            f"The database cannot be used: {str(error).strip()}\n"
+            "Look at WIJKWERK_DATABASE_URL and WIJKWERK_DATA_DIR; docs/reference/settings.md explains."
+        ) from None
+
+
+def cannot_be_used(error: Exception) -> bool:
+    """Whether the database itself is out of reach, locked, full, unreadable or behind: nothing of ours to mend."""
+    from django.db import OperationalError
+
+    return isinstance(error, OperationalError) or "not a database" in str(error)

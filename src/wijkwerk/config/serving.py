@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import threading
@@ -47,8 +48,26 @@ class WorkerChild:
             self._stopping.wait(pause)
 
 
+def require_free(host: str, port: int) -> None:
+    """Stop with a sentence when nobody can listen here. Our server shares a port with another of its kind unasked:
+    of two sites on one port a visitor would meet now the one, now the other."""
+    try:
+        if not 0 < port < 65_536:
+            raise OverflowError("ports go from 1 to 65535")
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise SystemExit(
+            f"Cannot listen on {host}, port {port}: {why}. Choose another --port or --host."
+        ) from None
+
+
 def serve(*, host: str, port: int, workers: int, with_outbox: bool) -> None:
     """Serve until stopped."""
+    require_free(host, port)
     child = WorkerChild() if with_outbox else None
     if child:
         child.start()
