@@ -38,7 +38,7 @@ from wijkwerk.signals.rules import FundingSource, Route, SignalStatus
 from wijkwerk.thread.models import JournalEntry, Link, Role, Thing
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-AREAS, BUURTEN, PER_UNIT, PER_YEAR = 5, 4, 8, 10_000
+AREAS, BUURTEN, PER_UNIT, PER_YEAR = 5, 4, 8, 20_000
 TEXTS = (
     "De lantaarn op de hoek doet het niet",
     "Er liggen losse tegels voor de school",
@@ -110,15 +110,17 @@ def fill(signals: int) -> Filled:
             rows.write()
     rows.write()
     _set_sequences()
-    official = world.area_officer.account
-    assert official is not None
-    last_need = Thing.objects.filter(kind="need", area=world.area).order_by("-pk").select_related("area")[6]
-    signal = (
-        Thing.objects.filter(effects__effect=last_need, kind="signal").select_related("area").earliest("pk")
-    )
-    return Filled(
-        world.area, signal, last_need, signal.askers.select_related("thing").earliest("pk"), official
-    )
+    return to_open()
+
+
+def to_open() -> Filled:
+    """Something of everything in a site that was filled."""
+    area = Area.objects.get(code="voorstad")
+    need = Thing.objects.filter(kind="need", area=area).order_by("-pk").select_related("area")[6]
+    behind = Thing.objects.filter(effects__effect=need, kind="signal").select_related("area")
+    signal = behind.earliest("pk")
+    official = Account.objects.get(person__roles__role="area_officer", person__roles__area=area)
+    return Filled(area, signal, need, signal.askers.select_related("thing").earliest("pk"), official)
 
 
 class _Ground:

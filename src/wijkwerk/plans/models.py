@@ -70,7 +70,7 @@ class Measure(models.Model):
 
     class Meta:
         ordering = ["place", "thing_id"]
-        indexes = [models.Index(fields=["status"])]
+        indexes = [models.Index(fields=["status", "-thing"], name="measure_newest_of_status")]
 
     def __str__(self) -> str:
         return f"measure {self.pk}"
@@ -127,7 +127,10 @@ class Work(models.Model):
                 condition=Q(due_on__gte=F("starts_on")), name="work_is_due_after_it_starts"
             )
         ]
-        indexes = [models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="work_to_do")]
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="work_to_do"),
+            models.Index(fields=["-done_on", "-thing"], name="work_done_lately"),
+        ]
 
     def __str__(self) -> str:
         return f"work {self.pk}"

@@ -51,16 +51,17 @@ class Signal(models.Model):
     reopened = models.PositiveSmallIntegerField(default=0)
     wiped_at = models.DateTimeField(null=True, blank=True)
     request_key = models.CharField(
-        max_length=40, blank=True, help_text="the form's own key: a retried request makes no second signal"
+        max_length=40,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="the form's own key: a retried request makes no second signal",
     )
 
     objects = SignalQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["request_key"], condition=~Q(request_key=""), name="one_signal_per_request"
-            ),
             models.CheckConstraint(
                 condition=~Q(status="answered") | ~Q(funding_source=""),
                 name="handled_states_its_funding_source",

@@ -101,11 +101,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='measure',
-            index=models.Index(fields=['status'], name='plans_measu_status_590039_idx'),
+            index=models.Index(fields=['status', '-thing'], name='measure_newest_of_status'),
         ),
         migrations.AddIndex(
             model_name='work',
             index=models.Index(condition=models.Q(('done_on__isnull', True)), fields=['due_on'], name='work_to_do'),
+        ),
+        migrations.AddIndex(
+            model_name='work',
+            index=models.Index(fields=['-done_on', '-thing'], name='work_done_lately'),
         ),
         migrations.AddConstraint(
             model_name='work',

@@ -24,8 +24,11 @@ from wijkwerk.people.wording import language
 from wijkwerk.portal.pages.reasons import why
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.queries import OPEN
+from wijkwerk.thread.models import Thing
 
 MOST_NEAR, MOST_REPORTED, MOST_MEETINGS, MOST_PEOPLE, MOST_QUOTES = 5, 40, 4, 8, 2
+# Quotes are looked for among what was learned lately.
+MOST_LEARNED = 20
 WIDTH_OF_MAP = 320.0
 
 
@@ -85,11 +88,11 @@ class Reported:
 
 
 def reported(area: Area, neighbourhood: Area | None) -> Reported:
-    """What was reported lately and may be read by all; one query."""
-    found = Signal.objects.within([area]).filter(thing__public=True)
-    if neighbourhood:
-        found = found.filter(thing__neighbourhood=neighbourhood)
-    return Reported(list(found.for_list().order_by("-thing")[:MOST_REPORTED]))
+    """What was reported lately and may be read by all; one query, which walks the newest things only."""
+    newest = Thing.objects.filter(kind="signal", public=True).order_by("-pk")
+    newest = newest.filter(area=area, **({"neighbourhood": neighbourhood} if neighbourhood else {}))
+    found = Signal.objects.filter(thing__in=newest[:MOST_REPORTED])
+    return Reported(list(found.for_list().order_by("-thing")))
 
 
 def map_of(area: Area, found: Reported) -> pictures.AreaMap:
@@ -135,7 +138,8 @@ def meetings_of(area: Area) -> list[Meeting]:
 
 def quotes_of(area: Area) -> QuerySet[Effect]:
     """What residents said of what was done, the newest first."""
-    told = Effect.objects.filter(thing__area=area, thing__public=True).exclude(verdict="")
+    newest = Thing.objects.filter(area=area, kind="effect", public=True).order_by("-pk")[:MOST_LEARNED]
+    told = Effect.objects.filter(thing__in=newest).exclude(verdict="")
     return told.select_related("thing", "work").order_by("-learned_on", "-pk")[:MOST_QUOTES]
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils import formats
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -23,10 +22,13 @@ from wijkwerk.plans.models import Funding, Measure, Work
 from wijkwerk.plans.queries import SHOWN, measures_of
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.thread.beads import Bead, BeadState, BeadView
+from wijkwerk.thread.models import Thing
 from wijkwerk.thread.pages import bead_rows
 from wijkwerk.thread.story import beads_of
 
 PAGE = 12
+# Themes to choose from are those of the last years.
+MOST_FOR_THEMES = 200
 # The order in which a reader meets them: what goes on now first.
 STATES: dict[MeasureStatus, Text] = {
     MeasureStatus.UNDER_WAY: gettext_lazy("Mee bezig"),
@@ -101,7 +103,7 @@ class MeasureList:
 
 def measure_list(area: Area, approach: Approach, asked: Asked) -> MeasureList:
     """A page of the measures of an area; in a fixed number of queries."""
-    found = list(_wanted(area, asked)[: PAGE + 1])
+    found = _found(area, asked)
     shown = found[:PAGE]
     things = [measure.thing for measure in shown]
     beads, askers = beads_of(things), number_of_askers([thing.pk for thing in things])
@@ -126,25 +128,29 @@ def theme_label(approach: Approach, key: str) -> str:
 
 
 def _themes(area: Area, approach: Approach) -> list[tuple[str, str]]:
-    used = Measure.objects.filter(thing__area=area, status__in=SHOWN).exclude(theme="").order_by()
+    newest = Thing.objects.filter(area=area, kind="measure").order_by("-pk")[:MOST_FOR_THEMES]
+    used = Measure.objects.filter(thing__in=newest, status__in=SHOWN).exclude(theme="").order_by()
     keys = used.values_list("theme", flat=True).distinct()
     return sorted(((key, theme_label(approach, key)) for key in keys), key=lambda each: each[1])
 
 
-def _wanted(area: Area, asked: Asked) -> QuerySet[Measure]:
-    places = [When(status=state, then=Value(place)) for place, state in enumerate(STATES)]
-    rows = measures_of(area).filter(thing__public=True)
-    rows = rows.annotate(place_by_state=Case(*places, output_field=IntegerField()))
-    if asked.neighbourhood:
-        rows = rows.filter(thing__neighbourhood=asked.neighbourhood)
-    if asked.theme:
-        rows = rows.filter(theme=asked.theme)
-    if asked.state:
-        rows = rows.filter(status=asked.state)
-    if asked.after:
-        place, pk = asked.after
-        rows = rows.filter(Q(place_by_state__gt=place) | Q(place_by_state=place, thing_id__lt=pk))
-    return rows.order_by("place_by_state", "-thing_id")
+def _found(area: Area, asked: Asked) -> list[Measure]:
+    """A page and one more: state by state, each walked from its newest measure on and never whole."""
+    ids: list[int] = []
+    begin, before = asked.after or (0, None)
+    for place, state in enumerate(STATES):
+        if place < begin or asked.state not in {"", state}:
+            continue
+        rows = Measure.objects.filter(status=state, thing__area=area, thing__public=True)
+        if asked.neighbourhood:
+            rows = rows.filter(thing__neighbourhood=asked.neighbourhood)
+        if asked.theme:
+            rows = rows.filter(theme=asked.theme)
+        if before is not None and place == begin:
+            rows = rows.filter(thing_id__lt=before)
+        ids += rows.order_by("-thing_id").values_list("thing_id", flat=True)[: PAGE + 1]
+    measures = {measure.pk: measure for measure in measures_of(area).filter(pk__in=ids[: PAGE + 1])}
+    return [measures[pk] for pk in ids[: PAGE + 1]]
 
 
 def _place(measure: Measure) -> int:

@@ -128,7 +128,7 @@ def _keep(given: Report, entered_by: Person | None) -> Signal:
         answer_due_on=answer_due(clock.today(), days),
         entered_by=entered_by,
         reported_at=clock.now(),
-        request_key=given.request_key,
+        request_key=given.request_key or None,
     )
     for photo in given.photos:
         attach(thing, photo, alt=stored(_("Foto bij deze melding")))

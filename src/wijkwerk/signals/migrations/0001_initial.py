@@ -56,13 +56,13 @@ class Migration(migrations.Migration):
                 ('returned_because', models.CharField(blank=True, help_text='why the service gave it back; for the area officer only', max_length=300)),
                 ('reopened', models.PositiveSmallIntegerField(default=0)),
                 ('wiped_at', models.DateTimeField(blank=True, null=True)),
-                ('request_key', models.CharField(blank=True, help_text="the form's own key: a retried request makes no second signal", max_length=40)),
+                ('request_key', models.CharField(blank=True, help_text="the form's own key: a retried request makes no second signal", max_length=40, null=True, unique=True)),
                 ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entered_signals', to='people.person')),
                 ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='people.organisation')),
             ],
             options={
                 'indexes': [models.Index(fields=['status', 'answer_due_on'], name='signals_sig_status_f735b8_idx'), models.Index(fields=['longitude', 'latitude'], name='signals_sig_longitu_d5ec64_idx'), models.Index(fields=['service', 'status'], name='signals_sig_service_b843fe_idx'), models.Index(fields=['answer_due_on', 'thing'], name='signals_sig_answer__6f0f75_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('request_key', ''), _negated=True), fields=('request_key',), name='one_signal_per_request'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'answered'), _negated=True), models.Q(('funding_source', ''), _negated=True), _connector='OR'), name='handled_states_its_funding_source'), models.CheckConstraint(condition=models.Q(models.Q(('route', 'individual'), _negated=True), models.Q(('longitude__isnull', True), ('place_text', ''), ('text', '')), _connector='OR'), name='an_individual_matter_keeps_no_text_or_place')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'answered'), _negated=True), models.Q(('funding_source', ''), _negated=True), _connector='OR'), name='handled_states_its_funding_source'), models.CheckConstraint(condition=models.Q(models.Q(('route', 'individual'), _negated=True), models.Q(('longitude__isnull', True), ('place_text', ''), ('text', '')), _connector='OR'), name='an_individual_matter_keeps_no_text_or_place')],
             },
         ),
     ]
