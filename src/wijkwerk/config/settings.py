@@ -157,6 +157,12 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# One form sends one photo; a disk is not to be filled by someone who sends a thousand, or one without end.
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "wijkwerk.foundation.uploads.NoLargerThanAPhoto",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 SITE_URL = ENVIRONMENT.site_url
 VERSION = __version__

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+import threading
 import warnings
 from dataclasses import dataclass
 from typing import IO
@@ -15,8 +16,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from wijkwerk.foundation.reasons import Invalid, Reason
 
 MOST_BYTES = 15_000_000
-MOST_PIXELS = 60_000_000
+# A JPEG is read small at once; of the others the whole picture stands in memory first.
+MOST_PIXELS, MOST_PIXELS_WHOLE = 60_000_000, 30_000_000
 LONGEST_SIDE = 1600
+_READ_SMALL = ("JPEG", "MPO")
+_RESIZED_WELL = ("RGB", "RGBA", "L", "LA", "CMYK", "YCbCr")
+_one_at_a_time = threading.Lock()
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # a phone's MPO is a JPEG with more behind it
 
 
@@ -59,18 +64,28 @@ def reencode(upload: IO[bytes], *, size: int | None = None, field: str = "photo"
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-                if image.width * image.height > MOST_PIXELS:
+                most = MOST_PIXELS if image.format in _READ_SMALL else MOST_PIXELS_WHOLE
+                if image.width * image.height > most:
                     raise no_picture
-                upright = _on_white(ImageOps.exif_transpose(image))
+                # One at a time: a small file can hold a picture of hundreds of megabytes.
+                with _one_at_a_time:
+                    upright = _on_white(ImageOps.exif_transpose(_small(image)))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         raise no_picture from None
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     out = io.BytesIO()
     # A fresh image: nothing but the pixels goes over.
     clean = Image.new("RGB", upright.size)
     clean.paste(upright)
     clean.save(out, "JPEG", quality=82, optimize=True, progressive=True)
     return Photo(out.getvalue(), clean.width, clean.height)
+
+
+def _small(image: Image.Image) -> Image.Image:
+    """Made small before anything else: every step after it would make one more copy of the whole."""
+    if image.mode not in _RESIZED_WELL:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return image
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from wijkwerk.foundation import photos
 from wijkwerk.foundation.photos import LONGEST_SIDE, MOST_BYTES, Photo, reencode
 from wijkwerk.foundation.reasons import Invalid
 
@@ -125,10 +126,20 @@ def png_of(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-@pytest.mark.parametrize("side", [9_000, 60_000, 2**31 - 1])
+@pytest.mark.parametrize("side", [5_500, 9_000, 60_000, 2**31 - 1])
 def test_a_decompression_bomb_is_refused(side: int) -> None:
     with pytest.raises(Invalid, match="geen foto die wij kunnen lezen"):
         reencode(io.BytesIO(png_of(side, side)))
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_a_picture_is_made_small_before_it_is_copied(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A WebP of 100 kB cost 1.8 GB when every step copied the whole of it."""
+    sizes: list[tuple[int, int]] = []
+    whole = photos._on_white
+    monkeypatch.setattr(photos, "_on_white", lambda image: sizes.append(image.size) or whole(image))
+    reencode(io.BytesIO(picture(form, size=(5000, 4000))))
+    assert sizes == [(LONGEST_SIDE, LONGEST_SIDE * 4 // 5)]
 
 
 @pytest.mark.parametrize(
