@@ -58,3 +58,19 @@ def test_old_counts_are_swept_and_present_ones_stay() -> None:
 def test_the_caller_is_whom_the_server_saw_whatever_headers_claim() -> None:
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.9", HTTP_X_FORWARDED_FOR="203.0.113.5")
     assert rate_limits.caller(request) == "192.0.2.9"
+
+
+@pytest.mark.parametrize(
+    ("address", "counted_as"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::"),
+        ("::ffff:192.0.2.9", "192.0.2.9"),
+        ("::1", "::"),
+        ("192.0.2.9", "192.0.2.9"),
+        ("unix:", "unix:"),
+        ("", ""),
+    ],
+)
+def test_one_line_with_many_addresses_counts_as_one(address: str, counted_as: str) -> None:
+    assert rate_limits.caller(RequestFactory().get("/", REMOTE_ADDR=address)) == counted_as
