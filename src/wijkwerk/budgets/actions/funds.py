@@ -77,6 +77,21 @@ def open_regular_fund(
         formal_decider=formal_decider,
         legal_ground=legal_ground.strip()[:300],
     )
+    require_amount(amount, fund)
+    # Locked and looked at: a button pressed twice must not double what the council gave.
+    Fund.objects.select_for_update().get(pk=fund.pk)
+    if Movement.objects.filter(
+        source=None, target__fund=fund, target__year=year, minor=amount.minor, ground=ground[:200]
+    ).exists():
+        raise Conflict(
+            Reason(
+                _("%(amount)s staat al in %(fund)s van %(year)s met dit besluit.")
+                % {"amount": amount, "fund": fund.name, "year": year},
+                field="ground",
+                rule="budget.eenmaal",
+                way_out=_("Is dit een ander bedrag, noem dan het andere besluit."),
+            )
+        )
     grant_from_council(fund=fund, year=year, amount=amount, ground=ground, by=by)
     return fund
 

@@ -154,6 +154,10 @@ def test_the_council_makes_money_available(purse: Purse) -> None:
     assert client.post(reverse("budgets:regular"), {**given, "amount": "veel"}).status_code == 422
     assert client.post(reverse("budgets:regular"), given).status_code == 302
     assert balance(Fund.objects.get(name="spelen"), 2026).free == euros(12_500)
+    twice = client.post(reverse("budgets:regular"), given)
+    assert twice.status_code == 422
+    assert "staat al in spelen van 2026 met dit besluit" in text(twice)
+    assert balance(Fund.objects.get(name="spelen"), 2026).free == euros(12_500)
     mixed = client.post(reverse("budgets:regular"), {**given, "currency": "NLG"})
     assert mixed.status_code == 422
     assert "rekent in euro’s" in text(mixed)
