@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
 from django.db import connection
 
 from tests.world import World
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict
 from wijkwerk.participation import actions
 from wijkwerk.participation.models import Ballot, Draft, Voter
@@ -86,3 +88,18 @@ def test_what_was_handed_in_is_gone_from_the_roll(world: World) -> None:
     row = Voter.objects.filter(pk=voter.pk).values().get()
     assert str(wishes[1].pk) not in json.dumps([row["paper_form"], row["used"], row["hear_result"]])
     assert not Draft.objects.exists()
+
+
+def test_the_moment_of_handing_in_stands_nowhere_beside_a_name(world: World) -> None:
+    """Handing in confirms the address: with its moment the roll could be laid beside the forms in their order."""
+    with on(START):
+        longlist = open_longlist(world)
+        wishes = [wish.pk for wish in wished(world, longlist)]
+        ranking = open_ranking(world, longlist)
+        voters = [asked(ranking, f"{number}@example.org") for number in range(3)]
+    for minutes, voter in enumerate(reversed(voters)):
+        with clock.at(datetime(START.year, START.month, START.day, 13, minutes, tzinfo=UTC)):
+            actions.cast(voter_id=voter.pk, order=wishes)
+    confirmed = {voter.contact.email_confirmed_at for voter in ranking.roll.all() if voter.contact}
+    assert len(confirmed) == 1
+    assert None not in confirmed
