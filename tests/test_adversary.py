@@ -9,8 +9,9 @@ from pytest_django import Settings
 
 from tests.access.asking import visitor
 from tests.world import World, make_world
-from wijkwerk.answers.models import Delivery, DeliveryState
+from wijkwerk.answers.models import Delivery, DeliveryState, Door
 from wijkwerk.answers.rules import Channel
+from wijkwerk.foundation.photos import Photo
 from wijkwerk.participation.composing import form_code
 from wijkwerk.participation.models import Draft, Voter
 from wijkwerk.participation.tests.factories import (
@@ -23,7 +24,10 @@ from wijkwerk.participation.tests.factories import (
     wished,
 )
 from wijkwerk.people.models import ContactRead
+from wijkwerk.signals.actions import Report, report
+from wijkwerk.thread.models import Attachment, Thing
 
+A_PHOTO = Photo(b"\xff\xd8 a picture", 4, 3)
 HUGE = "9" * 5000  # more digits than Python turns into a number
 
 
@@ -131,3 +135,16 @@ def test_a_report_with_nothing_in_it_at_all_is_asked_for_something(world: World)
     answer = Client().post(reverse("signals:report"))
     assert answer.status_code == 422
     assert answer.context["form"].errors
+
+
+def test_a_photo_whose_file_is_gone_is_not_found(world: World) -> None:
+    with on(START):
+        signal, _asker = report(Report(area=world.area, text="Zie de foto", door=Door.WEB, photos=(A_PHOTO,)))
+        Thing.objects.filter(pk=signal.pk).update(public=True)
+    attachment = Attachment.objects.get()
+    address = reverse("thread:photo", args=[attachment.key])
+    shown = Client().get(address)
+    assert shown.status_code == 200
+    shown.close()
+    attachment.file.delete(save=False)
+    assert Client().get(address).status_code == 404

@@ -15,7 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taal", public(set_language), name="set_language"),
     path("account/", include("wijkwerk.people.account_urls")),
     path("draad/<str:number>", thread_page, name="thread"),
-    path("account/", include("wijkwerk.people.account_urls")),
     path("", include("wijkwerk.people.urls")),
     path("", include("wijkwerk.areas.urls")),
     path("", include("wijkwerk.thread.urls")),

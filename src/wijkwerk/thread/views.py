@@ -23,6 +23,9 @@ def photo(request: HttpRequest, key: UUID) -> FileResponse:
 
 def photo_response(attachment: Attachment) -> FileResponse:
     """The file of a photo; the reader's own browser may keep it for a day, nobody between."""
-    response = FileResponse(attachment.file.open("rb"), content_type="image/jpeg")
+    try:
+        response = FileResponse(attachment.file.open("rb"), content_type="image/jpeg")
+    except FileNotFoundError:  # a backup of the files older than that of the database
+        raise Http404 from None
     response["Cache-Control"] = "private, max-age=86400"
     return response
