@@ -16,6 +16,8 @@ from wijkwerk.people.models import Contact, Person
 from wijkwerk.people.permissions import areas_of
 from wijkwerk.thread.kinds import kind_of, kinds
 
+# Who looks at what came in before it is public: whoever triages, answers or enters it, and who may read everything.
+_LOOKS = (Power.TRIAGE_SIGNAL, Power.ANSWER, Power.ENTER_ON_BEHALF, Power.READ_EVERYTHING)
 _NUMBER = re.compile(r"([A-Z]+)-([1-9][0-9]{3})-([0-9]{4,18})")
 
 
@@ -23,11 +25,11 @@ class ThingQuerySet(models.QuerySet["Thing"]):
     """The vocabulary of things."""
 
     def visible_to(self, person: Person | None) -> Self:
-        """Public things, and for someone with a role also those of the areas they may read."""
+        """Public things, and those not yet public in the areas where this person looks at what comes in."""
         if person is None:
             return self.filter(public=True)
-        readable = areas_of(person, Power.READ_AREA)
-        return self.filter(Q(public=True) | Q(area__in=[area.pk for area in readable]))
+        looking = {area.pk for power in _LOOKS for area in areas_of(person, power)}
+        return self.filter(Q(public=True) | Q(area__in=looking))
 
     def numbered(self, number: str) -> Self:
         """The thing with this public number (none when the number is not one)."""

@@ -9,7 +9,7 @@ from wijkwerk.people.actions.accounts import (
 from wijkwerk.people.actions.contacts import confirm_email, erase_contact, read_contact, remember_contact
 from wijkwerk.people.actions.joining import bring_in, invite
 from wijkwerk.people.actions.keys import rotate_contact_keys
-from wijkwerk.people.actions.roles import appoint, end_role, renew_term, stand_in
+from wijkwerk.people.actions.roles import appoint, end_role, may_end, renew_term, stand_in
 
 __all__ = [
     "appoint",
@@ -19,6 +19,7 @@ __all__ = [
     "erase_contact",
     "invite",
     "make_account",
+    "may_end",
     "read_contact",
     "remember_contact",
     "renew_term",

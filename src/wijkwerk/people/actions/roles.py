@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.approaches.schema.roles import Entry
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.reasons import Invalid, Reason
+from wijkwerk.foundation.reasons import Invalid, Reason, Verdict
 from wijkwerk.people import checks, permissions
 from wijkwerk.people.models import Organisation, Person, RoleHeld
 from wijkwerk.people.rules import add_years
@@ -68,14 +68,19 @@ def appoint(
     return held
 
 
+def may_end(*, held: RoleHeld, by: Person) -> Verdict:
+    """Whether this person may end this role: by managing people there, or, for residents, the team."""
+    _approach, kind = checks.role_in_force(held.role, held.area, held.valid_from)
+    return permissions.may_appoint(by, kind, within=held.area, on=clock.today())
+
+
 @transaction.atomic
 def end_role(*, held: RoleHeld, by: Person | None, on: date | None = None) -> RoleHeld:
     """End a role: `on` is the first day it no longer holds. Who stands in for it stops on that day too."""
     day = on or clock.today()
     row = _locked(held)
-    _approach, kind = checks.role_in_force(row.role, row.area, row.valid_from)
     if by is not None:
-        permissions.may_appoint(by, kind, within=row.area, on=clock.today()).require()
+        may_end(held=row, by=by).require()
     if day <= row.valid_from:
         raise Invalid(
             Reason(

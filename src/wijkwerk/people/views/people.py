@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Verdict
-from wijkwerk.people.actions import appoint, bring_in, end_role, renew_term
+from wijkwerk.people.actions import appoint, bring_in, end_role, may_end, renew_term
 from wijkwerk.people.forms import AppointForm, EndForm
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
 from wijkwerk.people.models import RoleHeld
@@ -78,6 +78,7 @@ def _give(request: SignedInRequest, *, sign_in: str, **given: Any) -> RoleHeld:
 def end(request: SignedInRequest, pk: int) -> HttpResponse:
     """End a role, after a page that says whose."""
     held = get_object_or_404(RoleHeld.objects.select_related("person", "area"), pk=pk)
+    may_end(held=held, by=request.person).require()
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
