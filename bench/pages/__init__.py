@@ -19,7 +19,7 @@ from typing import Any
 
 SIZES = (1_000, 100_000)
 ROUNDS, TIMES = 5, 8
-PAGES = ("home", "area", "thread", "need", "asker", "create", "signals")
+PAGES = ("home", "area", "thread", "need", "asker", "create")
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -30,7 +30,7 @@ from wijkwerk.monitoring.models import Effect
 from wijkwerk.needs.models import Need
 from wijkwerk.participation.models import Wish
 from wijkwerk.participation.rules import WishStatus
-from wijkwerk.people.models import Account, Contact
+from wijkwerk.people.models import Contact
 from wijkwerk.plans.models import Executor, ExecutorKind, Funding, Measure, Plan, Work
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.signals.models import Signal
@@ -56,7 +56,6 @@ class Filled:
     signal: Thing
     need: Thing
     asker: Asker
-    official: Account
 
 
 @dataclass
@@ -119,8 +118,7 @@ def to_open() -> Filled:
     need = Thing.objects.filter(kind="need", area=area).order_by("-pk").select_related("area")[6]
     behind = Thing.objects.filter(effects__effect=need, kind="signal").select_related("area")
     signal = behind.earliest("pk")
-    official = Account.objects.get(person__roles__role="area_officer", person__roles__area=area)
-    return Filled(area, signal, need, signal.askers.select_related("thing").earliest("pk"), official)
+    return Filled(area, signal, need, signal.askers.select_related("thing").earliest("pk"))
 
 
 class _Ground:

@@ -23,8 +23,6 @@ class Visitor:
     def __init__(self, filled: Filled) -> None:
         self._filled = filled
         self._client = Client(HTTP_HOST="localhost")
-        self._official = Client(HTTP_HOST="localhost")
-        self._official.force_login(filled.official)
         self._number = count(1)
         self._addresses = {
             "home": "/",
@@ -32,7 +30,6 @@ class Visitor:
             "thread": filled.signal.get_absolute_url(),
             "need": filled.need.get_absolute_url(),
             "asker": secret_path(filled.asker),
-            "signals": reverse("signals:signals"),
         }
 
     def measure(self, page: str, times: int) -> dict[str, Any]:
@@ -57,8 +54,7 @@ class Visitor:
         """Everything up to the press of the button."""
         if page == "create":
             return self._filled_in()
-        client = self._official if page == "signals" else self._client
-        return lambda: _opened(client, self._addresses[page])
+        return lambda: _opened(self._client, self._addresses[page])
 
     def _filled_in(self) -> Callable[[], HttpResponse]:
         number = next(self._number)
