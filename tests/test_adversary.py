@@ -110,6 +110,12 @@ def test_a_number_larger_than_any_is_of_nothing(world: World, number: str) -> No
     assert Client().get(f"/volg/{number}/x").status_code == 404
 
 
+@pytest.mark.parametrize("address", ["/wijk/%00", "/wijk/voorstad%00", "/draad/%00", "/geld/%00/2026"])
+def test_a_null_in_an_address_is_of_nothing(world: World, address: str) -> None:
+    """PostgreSQL refuses to look for it."""
+    assert Client().get(address).status_code == 404
+
+
 @pytest.mark.parametrize("number", LARGER_THAN_ANY)
 def test_a_choice_larger_than_any_is_refused_at_its_field(world: World, number: str) -> None:
     address = reverse("needs:bundle", args=[world.area.code])

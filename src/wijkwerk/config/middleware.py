@@ -64,9 +64,10 @@ class _Refusals:
     def process_view(
         self, request: HttpRequest, view: type_response, args: list[Any], address: dict[str, Any]
     ) -> None:
-        """A number in an address that is larger than the database can hold is the number of nothing."""
-        if any(isinstance(part, int) and part > LARGEST_NUMBER for part in address.values()):
-            raise Http404
+        """What the database cannot hold, a number too large or a text with a null in it, is the name of nothing."""
+        for part in address.values():
+            if (isinstance(part, int) and part > LARGEST_NUMBER) or (isinstance(part, str) and "\0" in part):
+                raise Http404
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A rule that said no becomes a page with the reason; anything else goes on as an error."""
