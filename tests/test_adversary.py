@@ -151,6 +151,6 @@ def test_a_photo_whose_file_is_gone_is_not_found(world: World) -> None:
     address = reverse("thread:photo", args=[attachment.key])
     shown = Client().get(address)
     assert shown.status_code == 200
-    shown.close()
+    assert shown.getvalue() == A_PHOTO.content
     attachment.file.delete(save=False)
     assert Client().get(address).status_code == 404
