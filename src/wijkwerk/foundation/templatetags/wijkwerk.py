@@ -229,6 +229,8 @@ def field_input(field: BoundField) -> SafeString:
             css += f" {css.split()[0]}--invalid"
     if described:
         attrs["aria-describedby"] = " ".join(described)
+    if field.field.widget.attrs.get("placeholder") == field.label:
+        del field.field.widget.attrs["placeholder"]  # it says nothing that the label does not
     own = str(field.field.widget.attrs.get("class", ""))
     attrs["class"] = f"{css} {own}".strip()
     if kind in ("text", "textarea") and "dir" not in field.field.widget.attrs:
