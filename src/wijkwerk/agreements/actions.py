@@ -102,7 +102,9 @@ def close_together(*, promise_id: int, joint_proposal: str, kept: bool, by: Pers
 
 def _tell(about: Promise, turn: str, news: str, text: str, by: Person | None) -> None:
     if about.about is not None:
-        tell(about=about.about, turn=turn, news=news, text=text, by=by, function=about.function)
+        tell(
+            about=about.about, turn=turn, news=news, text=text, by=by, function=about.function, in_story=False
+        )
 
 
 def _step(promise_id: int, state: PromiseState, by: Person | None) -> Promise:

@@ -31,7 +31,7 @@ def moments(ids: Sequence[int]) -> list[Moment]:
             found.append(_moment(promise, promise.told_on, _("Dit kunnen wij niet alleen"), promise.message))
         if promise.closed_on:
             end = _ENDS[PromiseState(promise.state)]
-            found.append(_moment(promise, promise.closed_on, end, promise.joint_proposal))
+            found.append(_moment(promise, promise.closed_on, end, promise.joint_proposal or promise.text))
     return found
 
 

@@ -20,6 +20,7 @@ class GrantForm(ReasonedForm):
     regular = forms.ModelChoiceField(
         label=_("Uit welk deel van de gewone begroting?"),
         queryset=Fund.objects.none(),
+        empty_label=_("kies een deel"),
         help_text=_("Het bedrag gaat daar af en komt bij de wijk erbij."),
     )
     ground = forms.CharField(
@@ -50,7 +51,10 @@ class CommitForm(ReasonedForm):
     """Who was given the order."""
 
     ordered_from = forms.ModelChoiceField(
-        label=_("Aan wie is de opdracht gegeven?"), queryset=Organisation.objects.all(), required=False
+        label=_("Aan wie is de opdracht gegeven?"),
+        queryset=Organisation.objects.all(),
+        required=False,
+        empty_label=_("niemand in het bijzonder"),
     )
 
 

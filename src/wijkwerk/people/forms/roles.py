@@ -32,7 +32,10 @@ class AppointForm(forms.Form):
     """Who gets which role, where, from when. A new person is made when no known one is chosen."""
 
     person = forms.ModelChoiceField(
-        label=_("Iemand die wij kennen"), queryset=Person.objects.none(), required=False
+        label=_("Iemand die wij kennen"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("iemand nieuw"),
     )
     first_name = forms.CharField(label=_("Of iemand nieuw: voornaam"), max_length=80, required=False)
     last_name = forms.CharField(label=_("Achternaam"), max_length=120, required=False)
@@ -57,7 +60,10 @@ class AppointForm(forms.Form):
         label=_("Gebied"), queryset=Area.objects.none(), required=False, empty_label=_("de hele gemeente")
     )
     organisation = forms.ModelChoiceField(
-        label=_("Dienst of groep"), queryset=Organisation.objects.all(), required=False
+        label=_("Dienst of groep"),
+        queryset=Organisation.objects.all(),
+        required=False,
+        empty_label=_("geen dienst of groep"),
     )
     hours = forms.DecimalField(
         label=_("Uren per week"), min_value=0, max_digits=4, decimal_places=1, required=False

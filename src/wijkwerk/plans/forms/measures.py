@@ -51,6 +51,7 @@ class MeasureForm(ReasonedForm):
         label=_("Welke dienst betaalt het uit de gewone begroting?"),
         queryset=Organisation.objects.filter(kind__in=_SERVICES),
         required=False,
+        empty_label=_("geen dienst"),
     )
     expected_on = DayField(label=_("Wanneer is het klaar?"), required=False)
 
@@ -67,7 +68,10 @@ class MeasureForm(ReasonedForm):
         every = Organisation.objects.all()
         for place in range(1, EXECUTORS + 1):
             fields[f"executor_{place}"] = forms.ModelChoiceField(
-                label=_("Uitvoerder %(place)s") % {"place": place}, queryset=every, required=False
+                label=_("Uitvoerder %(place)s") % {"place": place},
+                queryset=every,
+                required=False,
+                empty_label=_("kies wie het doet"),
             )
             fields[f"task_{place}"] = forms.CharField(
                 label=_("Wat doet uitvoerder %(place)s?") % {"place": place}, max_length=200, required=False

@@ -54,7 +54,7 @@ class StopForm(ReasonedForm):
 class ReserveForm(ReasonedForm):
     """From which fund and year."""
 
-    fund = forms.ModelChoiceField(label=_("Uit welk geld?"), queryset=Fund.objects.none())
+    fund = forms.ModelChoiceField(label=_("Uit welk geld?"), queryset=Fund.objects.none(), empty_label=None)
     year = forms.IntegerField(label=_("Jaar van de begroting"), min_value=1980, max_value=2200)
 
     def __init__(self, *args: Any, funds: Any, **kwargs: Any) -> None:

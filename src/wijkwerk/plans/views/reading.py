@@ -46,15 +46,12 @@ def plan(request: HttpRequest, number: str) -> HttpResponse:
     found = plan_of(number)
     held = mandates(request)
     may_edit = bool(held and held.may(Power.EDIT_PLAN, within=found.area))
-    may_decide = bool(
-        held
-        and (
-            held.may(Power.ADOPT_PLAN, within=found.area) or held.may(Power.TAKE_NOTE_PLAN, within=found.area)
-        )
-    )
+    may_adopt = bool(held and held.may(Power.ADOPT_PLAN, within=found.area))
+    may_take_note = bool(held and held.may(Power.TAKE_NOTE_PLAN, within=found.area))
     known = {
         "page": plan_page(found),
-        "may_work_on_it": may_edit or may_decide,
+        "may_work_on_it": may_edit or may_adopt or may_take_note,
+        "may_adopt": may_adopt and not may_edit,
         "is_staff": bool(held and held.on()),
     }
     return render(request, "plans/plan.html", known)
