@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.participation.models import Ranking, Wish
 from wijkwerk.participation.rules import RankingStatus, WishStatus
@@ -38,7 +40,7 @@ def facts(ids: Sequence[int]) -> list[Fact]:
             found.append(Fact(Bead.CHOSEN, BeadState.DONE, wish.pk, counted, place))
         elif ranking is not None and ranking.status == RankingStatus.OPEN:
             line = _("bewoners zetten de wensen op volgorde, tot en met %(day)s") % {
-                "day": f"{ranking.closes_on:%d-%m-%Y}"
+                "day": day_with_year(ranking.closes_on)
             }
             found.append(Fact(Bead.CHOSEN, BeadState.PRESENT, wish.pk, line=line))
         else:
@@ -77,11 +79,15 @@ def moments(ids: Sequence[int]) -> list[Moment]:
                 Moment(
                     on=ranking.counted_on,
                     thing_id=wish.pk,
-                    title=_("Bewoners zetten dit op plaats %(place)s") % {"place": wish.place},
+                    title=_("Bewoners zetten “%(wish)s” op plaats %(place)s")
+                    % {"wish": wish.thing.sentence, "place": wish.place},
                     who=_("bewoners"),
-                    text=_("%(forms)s bewoners deden mee. %(missing)s")
-                    % {"forms": forms, "missing": ranking.missing},
+                    text=f"{_took_part(forms)} {ranking.missing}".strip(),
                     order=40,
                 )
             )
     return found
+
+
+def _took_part(forms: int) -> str:
+    return ngettext("%(forms)s bewoner deed mee.", "%(forms)s bewoners deden mee.", forms) % {"forms": forms}

@@ -13,6 +13,7 @@ from wijkwerk.answers.rules import Channel
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.participation.actions.ranking import locked
 from wijkwerk.participation.eligibility import only_residents
@@ -187,9 +188,9 @@ _ORDER_MISTAKES = {
 def _closed(ranking: Ranking) -> Conflict:
     return Conflict(
         Reason(
-            _("Op volgorde zetten kon tot en met %(day)s.") % {"day": f"{ranking.closes_on:%d-%m-%Y}"},
+            _("Op volgorde zetten kon tot en met %(day)s.") % {"day": day_with_year(ranking.closes_on)},
             rule="ranking.closes_on",
-            value=f"{ranking.closes_on:%d-%m-%Y}",
+            value=day_with_year(ranking.closes_on),
             way_out=_("Bekijk de uitslag op de pagina van de wijk."),
         )
     )

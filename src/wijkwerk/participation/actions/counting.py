@@ -12,6 +12,7 @@ from wijkwerk.choice import DEFAULT_TIE_ORDER, Candidate, RankedBallot, RankingR
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.participation.actions.ranking import locked
 from wijkwerk.participation.events import Verb
@@ -30,9 +31,9 @@ def may_be_counted(ranking: Ranking) -> Verdict:
     if clock.today() <= ranking.closes_on:
         return no(
             _("Bewoners kunnen nog tot en met %(day)s meedoen. Tellen kan daarna.")
-            % {"day": f"{ranking.closes_on:%d-%m-%Y}"},
+            % {"day": day_with_year(ranking.closes_on)},
             rule="ranking.closes_on",
-            value=f"{ranking.closes_on:%d-%m-%Y}",
+            value=day_with_year(ranking.closes_on),
         )
     if not ranking.ballots.exists():
         return no(
