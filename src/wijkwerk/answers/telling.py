@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.models import Answer, Solved
@@ -34,7 +35,7 @@ def moments(ids: Sequence[int]) -> list[Moment]:
         Moment(
             on=timezone.localdate(answer.told_at),
             thing_id=answer.pk,
-            title=answer.news,
+            title=capfirst(answer.news),
             who=answer.function or (answer.by.first_name if answer.by else ""),
             text=answer.text,
         )

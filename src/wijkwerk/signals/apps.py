@@ -16,11 +16,13 @@ class SignalsConfig(AppConfig):
         """Tell the capabilities below what a signal is."""
         from wijkwerk.answers.actions import register_reopener
         from wijkwerk.answers.chores import register_chore
+        from wijkwerk.answers.own_words import register_own_words
         from wijkwerk.signals import telling
         from wijkwerk.signals.actions import reopen, sweep_drafts
         from wijkwerk.signals.actions.erasing import register as register_erasing
         from wijkwerk.signals.actions.letting_go import let_go_of_the_told
         from wijkwerk.signals.actions.ways import register_own
+        from wijkwerk.signals.queries import text_of
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -31,6 +33,7 @@ class SignalsConfig(AppConfig):
         )
         register_own()
         register_reopener("signal", reopen)
+        register_own_words("signal", text_of)
         register_erasing()
         register_chore("signals.sweep_drafts", timedelta(hours=1), sweep_drafts)
         register_chore("signals.let_go_of_the_told", timedelta(minutes=10), let_go_of_the_told)

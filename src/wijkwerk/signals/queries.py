@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wijkwerk.areas.models import Area
     from wijkwerk.people.models import Organisation
     from wijkwerk.signals.models import Draft, Signal
+    from wijkwerk.thread.models import Thing
 
 METRES_PER_DEGREE = 111_320
 OPEN = tuple(status for status in SignalStatus if status is not SignalStatus.ANSWERED)
@@ -170,3 +171,10 @@ def filled_in(draft: Draft) -> Filled:
         return Filled.from_json(encryption.decrypt(draft.content))
     except ValueError:
         return Filled()
+
+
+def text_of(thing: Thing) -> str:
+    """What was written in a signal; nothing once it was wiped."""
+    from wijkwerk.signals.models import Signal
+
+    return Signal.objects.filter(pk=thing.pk).values_list("text", flat=True).first() or ""

@@ -13,6 +13,7 @@ from wijkwerk.answers import actions
 from wijkwerk.answers.composing import PURPOSE, secret_path
 from wijkwerk.answers.forms import CodeForm, FollowForm, SolvedForm
 from wijkwerk.answers.models import Asker, AskerRole, Door
+from wijkwerk.answers.own_words import own_words
 from wijkwerk.answers.queries import answer_to_judge
 from wijkwerk.foundation import clock, rate_limits, secret_links
 from wijkwerk.foundation.guards import public, secret_address
@@ -59,6 +60,7 @@ def _page(request: HttpRequest, found: Asker, form: SolvedForm, status: int = 20
     context = {
         **thread,
         "asker": found,
+        "own_words": own_words(found),
         "path": secret_path(found),
         "to_judge": answer_to_judge(found),
         "form": form,
