@@ -15,6 +15,8 @@ from tests.screenshots import camera, sheet, states
 from tests.screenshots.readme import take_for_readme
 from tests.source import ROOT
 
+# A browser words its own parts (choose a file, a day) in its own language.
+DUTCH_CONTROLS = "--lang=nl-NL"
 VAR, OUT = ROOT / "var" / "screenshots", ROOT / "screenshots"
 
 
@@ -37,7 +39,9 @@ def main(arguments: list[str]) -> int:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=[*BROWSER_FLAGS, DUTCH_CONTROLS]
+        )
         if options.docs:
             with _site(states.DEMO, options.data) as site:
                 for made in take_for_readme(browser, site):

@@ -23,6 +23,14 @@ WIDTHS = (360, 1280)
 LANGUAGES = ("nl", "en")
 HEIGHT = 800
 PATIENCE = 120
+# Pictures further down load when one gets there; what sticks to the window would lie across a long picture.
+EVERYTHING = """async () => {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
+  for (const element of document.querySelectorAll("main *")) {
+    if (getComputedStyle(element).position === "sticky") element.style.setProperty("position", "static");
+  }
+}"""
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,7 @@ def take(browser: Browser, site: Site, into: Path) -> Iterator[Picture]:
                 ]
                 context.add_cookies(cookies)
                 page.goto(site.url + one["path"])
+                page.evaluate(EVERYTHING)
                 name = one["name"].replace(":", "-").replace(" ", "-")
                 file = into / f"{name}.{site.state}.{language}.{width}.jpg"
                 page.screenshot(path=file, full_page=True, type="jpeg", quality=70, scale="css")
