@@ -14,7 +14,7 @@ from wijkwerk.people import letters, mail
 def register() -> None:
     """Become the way out for letters about accounts; called once, at start."""
     for kind in mail.LetterKind:
-        register_composer(kind, compose_account)
+        register_composer(kind, compose_account, label=letters.SUBJECTS[kind])
     mail.register_mailer(post_account_letter)
 
 

@@ -25,9 +25,9 @@ class AnswersConfig(AppConfig):
             facts=telling.facts,
             moments=telling.moments,
         )
-        composing.register_composer("confirmation", composing.compose_confirmation)
+        composing.register_composer("confirmation", composing.compose_confirmation, label=_("ontvangen"))
         composing.register_composer("answer", composing.compose_answer)
-        composing.register_composer("erase", composing.compose_erase)
+        composing.register_composer("erase", composing.compose_erase, label=_("gegevens wissen"))
         account_letters.register()
         erasing.register()
         chores.register_chore("rate limits", timedelta(hours=1), sweep_rate_limits)

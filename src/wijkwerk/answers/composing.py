@@ -13,10 +13,12 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from wijkwerk.answers.models import Asker, Delivery
 from wijkwerk.foundation import secret_links
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.thread.kinds import kind_of
 from wijkwerk.thread.pages import bead_rows
 from wijkwerk.thread.story import beads_of
@@ -42,18 +44,30 @@ class Message:
 
 Composer = Callable[[Delivery], Message]
 _composers: dict[str, Composer] = {}
+_labels: dict[str, Text] = {}
 
 
-def register_composer(kind: str, compose: Composer) -> None:
-    """Say how messages of a kind are worded."""
+def register_composer(kind: str, compose: Composer, *, label: Text = "") -> None:
+    """Say how messages of a kind are worded, and what a list calls one."""
     _composers[kind] = compose
+    _labels[kind] = label
 
 
 def compose(delivery: Delivery) -> Message:
     """The message of a delivery, in the language its reader chose."""
-    language = delivery.contact.language if delivery.contact else settings.LANGUAGE_CODE
-    with translation.override(language):
+    with in_its_language(delivery):
         return _composers[delivery.kind](delivery)
+
+
+def in_its_language(delivery: Delivery) -> translation.override:
+    """Within this block everything is said in the language of who gets it."""
+    return translation.override(delivery.contact.language if delivery.contact else settings.LANGUAGE_CODE)
+
+
+def title_of(delivery: Delivery) -> str:
+    """What a list calls this message, without making it."""
+    news = delivery.answer.news if delivery.answer else str(_labels.get(delivery.kind) or _("Bericht"))
+    return str(capfirst(f"{news}: {delivery.asker.thing.sentence}" if delivery.asker else news))
 
 
 def secret_path(asker: Asker) -> str:

@@ -14,7 +14,7 @@ from wijkwerk.people import sign_in
 from wijkwerk.people.mail import LetterKind
 from wijkwerk.people.models import Account
 
-_SUBJECTS: dict[LetterKind, Promise] = {
+SUBJECTS: dict[LetterKind, Promise] = {
     LetterKind.SIGN_IN: _("Uw link om in te loggen"),
     LetterKind.INVITATION: _("Uw account bij Wijkwerk"),
     LetterKind.NEW_PASSWORD: _("Kies een nieuw wachtwoord"),
@@ -46,4 +46,4 @@ def compose(kind: LetterKind, account_id: int) -> Letter:
         "municipality": settings.ENVIRONMENT.municipality,
     }
     text = render_to_string(f"people/mail/{kind.name.lower()}.txt", context).strip() + "\n"
-    return Letter(account.email, str(_SUBJECTS[kind]), text)
+    return Letter(account.email, str(SUBJECTS[kind]), text)

@@ -26,11 +26,12 @@ def facts(ids: Sequence[int]) -> list[Fact]:
             found += _short_way(signal)
         elif signal.route == Route.LONGLIST and signal.status != SignalStatus.NEW:
             continue  # the need tells what became of it
+        elif signal.status == SignalStatus.ANSWERED and signal.route == Route.THANKS:
+            found += _thanked(signal)
         elif signal.status == SignalStatus.ANSWERED:
             why = {
                 Route.SUPRA_AREA: _("dit is groter dan de wijk"),
                 Route.INDIVIDUAL: _("dit is een persoonlijke vraag, met een eigen deur"),
-                Route.THANKS: _("een bedankje vraagt geen vervolg"),
             }.get(Route(signal.route) if signal.route else Route.REGULAR, _("dit is beantwoord"))
             found.append(Fact(Bead.UNDERSTOOD, BeadState.STOPPED, signal.pk, signal.handled_on, why=why))
         elif signal.status == SignalStatus.NEW:
@@ -44,6 +45,13 @@ def facts(ids: Sequence[int]) -> list[Fact]:
                 )
             )
     return found
+
+
+def _thanked(signal: Signal) -> list[Fact]:
+    """Nothing stopped: there was nothing to be done."""
+    first = Fact(Bead.UNDERSTOOD, BeadState.SKIPPED, signal.pk, why=_("een bedankje vraagt geen vervolg"))
+    rest = (*_BETWEEN[1:], Bead.DONE, Bead.LEARNED)
+    return [first, *(Fact(bead, BeadState.SKIPPED, signal.pk) for bead in rest)]
 
 
 def _short_way(signal: Signal) -> list[Fact]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from tests.world import World, appointed, make_world
 from wijkwerk.answers import actions
-from wijkwerk.answers.composing import secret_code
+from wijkwerk.answers.composing import compose, secret_code
 from wijkwerk.answers.models import Asker, Delivery, DeliveryState, Door
 from wijkwerk.answers.tests.asking import told, work
 from wijkwerk.areas.models import Area, AreaApproach
@@ -153,3 +155,32 @@ def test_only_a_demo_shows_what_went_out(by_post: Asker, settings: object) -> No
         page = Client().get(path)
         assert page.status_code == 200
         assert "De bank is stuk" in page.content.decode()
+
+
+def test_a_letter_is_in_its_readers_language_whatever_the_desk_reads(world: World) -> None:
+    contact = remember_contact(name="John Doe", address="Quay 9, Deventer", language="en", by_desk=True)
+    signals.report(
+        signals.Report(area=world.area, text="The bench is broken", door=Door.PAPER), contact=contact
+    )
+    page = reader(world.desk_worker).get(f"/brieven/{Delivery.objects.get().pk}").content.decode()
+    letter = page[page.index("<article") : page.index("</article>")]
+    assert 'lang="en"' in letter
+    assert "Would you rather call or come by?" in letter
+    assert "1. Seen" in letter or "Seen: done" in letter
+    assert "Geprint en op de post" in page[: page.index("<article")]
+
+
+def test_what_is_next_stands_with_its_day_first(world: World, by_post: Asker) -> None:
+    actions.tell(
+        about=by_post.thing,
+        turn="later",
+        news="het wordt later",
+        text="De fabriek levert later.",
+        next_text="Dan hoort het klaar te zijn.",
+        next_on=date(2027, 5, 4),
+    )
+    work()
+    delivery = Delivery.objects.get(kind="answer")
+    letter = reader(world.desk_worker).get(f"/brieven/{delivery.pk}").content.decode()
+    assert "4 mei 2027: Dan hoort het klaar te zijn." in letter
+    assert "4 mei 2027: Dan hoort het klaar te zijn." in compose(delivery).text

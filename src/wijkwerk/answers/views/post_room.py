@@ -7,11 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from wijkwerk.answers import actions
-from wijkwerk.answers.composing import compose
+from wijkwerk.answers.composing import Message, compose, in_its_language, title_of
 from wijkwerk.answers.models import Delivery, DeliveryState
 from wijkwerk.answers.qr import qr_svg
 from wijkwerk.answers.queries import for_the_desk
@@ -23,6 +26,8 @@ from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people.actions import read_contact
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.permissions import areas_of, may
+from wijkwerk.people.queries.contacts import details_of
+from wijkwerk.people.rules import Details
 
 PAGE = 50
 
@@ -53,7 +58,9 @@ def calls(request: SignedInRequest) -> HttpResponse:
 @never_cache
 def letter(request: SignedInRequest, delivery_id: int) -> HttpResponse:
     """One letter on one page, with QR and code; printed again whenever needed."""
-    return render(request, "answers/letter.html", _letter(request, delivery_id, Channel.LETTER))
+    known = _letter(request, delivery_id, Channel.LETTER)
+    letter = printed(request, known["delivery"], known["message"], known["details"])
+    return render(request, "answers/letter.html", {**known, "letter": letter})
 
 
 @permitted(_may_read)
@@ -83,8 +90,20 @@ def _letter(request: SignedInRequest, delivery_id: int, channel: Channel) -> dic
         "delivery": delivery,
         "message": message,
         "details": read_contact(contact, by=request.person, purpose=_PURPOSES[channel]),
+    }
+
+
+def printed(request: HttpRequest, delivery: Delivery, message: Message, details: Details) -> SafeString:
+    """The letter itself, in the language of who gets it, whatever language the desk reads."""
+    known = {
+        **message.context,
+        "message": message,
+        "details": details,
+        "day": delivery.created_at,
         "qr": qr_svg(message.link),
     }
+    with in_its_language(delivery):
+        return mark_safe(render_to_string("answers/_letter.html", known, request))  # noqa: S308 - our own template
 
 
 @permitted(_may_read)
@@ -114,9 +133,35 @@ def sent(request: HttpRequest) -> HttpResponse:
     )
     if before := before_id(request):
         deliveries = deliveries.filter(pk__lt=before)
-    rows = list(deliveries[: PAGE + 1])
-    context = {"deliveries": rows[:PAGE], "next": f"?voor={rows[PAGE - 1].pk}" if len(rows) > PAGE else ""}
+    found = list(deliveries[: PAGE + 1])
+    rows = [
+        {
+            "pk": delivery.pk,
+            "title": title_of(delivery),
+            "reader": _reader(delivery),
+            "channel": _CHANNELS[Channel(delivery.channel)],
+            "day": delivery.created_at,
+        }
+        for delivery in found[:PAGE]
+    ]
+    context = {"rows": rows, "next": f"?voor={rows[-1]['pk']}" if len(found) > PAGE else ""}
     return render(request, "answers/sent.html", context)
+
+
+_CHANNELS = {
+    Channel.MAIL: gettext_lazy("mail"),
+    Channel.LETTER: gettext_lazy("brief"),
+    Channel.PHONE: gettext_lazy("telefoon"),
+    Channel.PAGE: gettext_lazy("pagina"),
+}
+
+
+def _reader(delivery: Delivery) -> str:
+    """Who got it. Only in a demo, where everybody is invented: nobody's details are read here otherwise."""
+    if delivery.contact is None:
+        return ""
+    details = details_of(delivery.contact)
+    return details.name or details.email or details.phone
 
 
 @public
@@ -128,12 +173,12 @@ def sent_message(request: HttpRequest, delivery_id: int) -> HttpResponse:
         pk=delivery_id,
     )
     message = compose(delivery)
-    return render(
-        request,
-        "answers/sent_message.html",
-        {
-            "delivery": delivery,
-            "message": message,
-            "qr": qr_svg(message.link) if delivery.channel == Channel.LETTER and message.link else "",
-        },
-    )
+    on_paper = delivery.channel == Channel.LETTER and delivery.contact is not None and message.link
+    details = details_of(delivery.contact) if delivery.contact else Details()
+    known = {
+        "delivery": delivery,
+        "message": message,
+        "reader": _reader(delivery),
+        "letter": printed(request, delivery, message, details) if on_paper else "",
+    }
+    return render(request, "answers/sent_message.html", known)
