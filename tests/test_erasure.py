@@ -198,6 +198,17 @@ def test_after_erasing_nothing_of_hers_is_found_anywhere(story: Story) -> None:
         assert found_of(encryption.blind_index(part, kind=kind).hex()) == []
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL overwrites when it vacuums")
+def test_nor_in_what_the_database_file_still_holds_of_old_rows(story: Story) -> None:
+    """Deleted rows leave their bytes in a page until it is used again, unless they are overwritten at once."""
+    connection.ensure_connection()
+    before = connection.connection.serialize()
+    assert all(needle.encode() in before for needle in (REPORTED, OFFERED, HEARD, WISHED, SAID_NO))
+    erase_contact(story.contact)
+    after = connection.connection.serialize()
+    assert [needle for needle in NEEDLES if needle.encode() in after] == []
+
+
 def test_her_photos_go_and_others_stay(story: Story, settings: Any) -> None:
     assert len([place for place, _text in everything_kept() if place.startswith("MEDIA_ROOT")]) == 2
     erase_contact(story.contact)
