@@ -117,7 +117,7 @@ def a_resident_reports(journey: Journey) -> str:
     me.sees("Dank u wel", "Bekijk mijn melding")
     link = journey.post.link_to(RESIDENT, "Wij hebben uw melding ontvangen")
     me.open(link)
-    me.sees(*BEADS)
+    me.sees(*BEADS, SAID)
     return link
 
 
@@ -137,7 +137,14 @@ def in_days(days: int) -> str:
 
 def to_the_year(visitor: Visitor) -> None:
     """From the menu to the year of the area."""
-    visitor.open("/jaar/voorstad")
+    to_the_area(visitor)
+    visitor.follow("Het jaar, stap voor stap")
+
+
+def to_the_area(visitor: Visitor) -> None:
+    """From the menu to the page of the area."""
+    visitor.follow("Wijken", within="header")
+    visitor.follow("Voorstad")
 
 
 def next_step(visitor: Visitor, what: str) -> None:
@@ -165,7 +172,8 @@ def wishes_are_written_down(journey: Journey, officer: Visitor, worker: Visitor)
     next_step(officer, "Sluit")
     next_step(officer, "Open")
     officer.sees("“prioriteren” is open.")
-    worker.open("/vragen/voorstad")
+    to_the_area(worker)
+    worker.follow("Wat bewoners vragen")
     worker.follow("Wensen")
     worker.fill(sentence=WIDER, cost="9.400", own_contribution="Bewoners planten de haag.")
     worker.choose(KNOWN_AS)
@@ -211,7 +219,8 @@ def the_plan_is_written(journey: Journey, officer: Visitor) -> None:
     to_the_year(officer)
     next_step(officer, "Sluit")
     next_step(officer, "Open")
-    officer.open("/wijkplannen/voorstad")
+    to_the_area(officer)
+    officer.follow("Wijkplannen")
     officer.follow("Begin het wijkplan")
     officer.press("Begin het wijkplan")
     officer.follow("Werk uit")
@@ -239,7 +248,7 @@ def the_plan_is_written(journey: Journey, officer: Visitor) -> None:
 def the_board_decides(journey: Journey) -> None:
     """Money of the council, the budget of the area by its formula, and the plan adopted."""
     board = journey.staff("executive_board")
-    board.open("/geld")
+    board.follow("Geld")
     board.follow("Geld van de raad")
     board.fill(name="groen en spelen", amount="500.000", ground="begroting", legal_ground="Gemeentewet")
     board.press("Zet het in de begroting")
@@ -250,8 +259,7 @@ def the_board_decides(journey: Journey) -> None:
     board.sees("is toegekend")
     board.follow("Mijn dag", within="header")
     board.follow("Stel vast")
-    board.follow("Werk aan dit plan")
-    board.follow("Stel")
+    board.follow("Stel het wijkplan vast")
     board.fill(reason="Bewoners kozen dit zelf.")
     board.press("Stel het plan vast")
     board.sees("vastgesteld")

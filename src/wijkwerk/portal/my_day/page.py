@@ -124,7 +124,10 @@ def _ways(reader: Reader) -> list[tuple[str, str]]:
         (Power.EXECUTE_MEASURE, _("Mijn werk"), "plans:my-work"),
         (Power.ENTER_ON_BEHALF, _("Balie"), "signals:desk"),
         (Power.COMMIT_MONEY, _("Geld"), "budgets:overview"),
+        (Power.GRANT_BUDGET, _("Geld"), "budgets:overview"),
         (Power.READ_EVERYTHING, _("Alle gebieden"), "politics:board"),
         (Power.MANAGE_PEOPLE, _("Mensen"), "people:people"),
     )
-    return [(label, link(name)) for power, label, name in ways if link(name) and reader.areas(power)]
+    # Two powers may lead to one page, which is named once.
+    found = {link(name): label for power, label, name in ways if link(name) and reader.areas(power)}
+    return [(label, url) for url, label in found.items()]
