@@ -106,6 +106,7 @@ def test_a_tie_goes_to_the_cheapest_then_to_the_most_named(world: World) -> None
     assert list(Wish.objects.order_by("place").values_list("pk", flat=True)) == [c.pk, b.pk, a.pk]
 
 
+@pytest.mark.django_db(transaction=True)  # what is told is read once it is committed
 @pytest.mark.requirement("DEV-10")
 def test_each_wish_ends_one_way_and_its_wishers_hear_it_once(world: World) -> None:
     with on(START):
