@@ -16,7 +16,7 @@ from wijkwerk.foundation import clock, encryption  # noqa: E402
 from wijkwerk.signals.models import Signal  # noqa: E402
 
 with clock.at(clock.now() + LEASE + timedelta(minutes=1)):
-    waited = Delivery.objects.exclude(state="sent").count()
+    unsent = Delivery.objects.exclude(state="sent").count()
     while worker.work_once():
         pass
 print(
@@ -25,7 +25,7 @@ print(
             "signals": list(Signal.objects.values_list("text", flat=True)),
             "askers": Asker.objects.count(),
             "answers": Answer.objects.count(),
-            "left_by_the_dead": waited,
+            "left_by_the_dead": unsent,
             "deliveries": [
                 {
                     "key": one.key,

@@ -95,16 +95,22 @@ class Site:
             assert time.monotonic() < until, f"left behind: {len(left)} processes"
             time.sleep(0.1)
 
-    def kill_outbox(self) -> bool:
-        """Only the child that delivers; it is started again by the server. False when there was none to kill."""
-        until = time.monotonic() + PATIENCE
+    def kill_outbox(self, after: float) -> bool:
+        """Only the child that delivers, so long after it began to; the server starts it again. False when none did."""
+        until, mails = time.monotonic() + PATIENCE, self._mails()
         while time.monotonic() < until:
-            for pid, command in self._processes().items():
-                if " work" in command:
-                    os.kill(pid, signal.SIGKILL)
-                    return True
-            time.sleep(0.1)
+            if self._mails() > mails:
+                time.sleep(after)
+                for pid, command in self._processes().items():
+                    if " work" in command:
+                        os.kill(pid, signal.SIGKILL)
+                        return True
+            time.sleep(0.02)
         return False
+
+    def _mails(self) -> int:
+        folder = self.folder / "mail"
+        return sum(file.stat().st_size for file in folder.iterdir()) if folder.is_dir() else 0
 
     def _processes(self) -> dict[int, str]:
         """What runs in our own group, by process id, the server itself left out."""

@@ -6,6 +6,7 @@ beside the server that is started in its place.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
 import time
@@ -21,4 +22,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-threading.Thread(target=_end_with, args=[os.getppid()], name="end-with-server", daemon=True).start()
+# The server that started us, even where it was gone before we had loaded.
+_started_by = multiprocessing.parent_process()
+_parent = os.getppid() if _started_by is None or _started_by.pid is None else _started_by.pid
+threading.Thread(target=_end_with, args=[_parent], name="end-with-server", daemon=True).start()

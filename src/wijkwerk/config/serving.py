@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -41,7 +42,10 @@ class WorkerChild:
         pause = 1.0
         while not self._stopping.is_set():
             began = time.monotonic()
-            self._child = subprocess.Popen([sys.executable, "-m", "wijkwerk", "work", "--with-parent"])
+            # By number: it may be that we are gone before it has loaded.
+            self._child = subprocess.Popen(
+                [sys.executable, "-m", "wijkwerk", "work", "--with-parent", str(os.getpid())]
+            )
             self._child.wait()
             # One that dies at once is not started again at once.
             pause = 1.0 if time.monotonic() - began > STEADY else min(pause * 2, LONGEST_PAUSE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.db import connection
 
 from wijkwerk.answers import worker
@@ -209,3 +211,9 @@ def test_a_full_outbox_is_claimed_in_as_many_queries_as_an_empty_one(
     with django_assert_max_num_queries(5):  # type: ignore[operator]
         assert len(worker.claim(most=50)) == 30
     assert connection.vendor in {"sqlite", "postgresql"}
+
+
+@pytest.mark.timeout(30)
+def test_a_worker_that_loads_after_its_server_was_killed_stops_by_itself() -> None:
+    nobody = os.getppid() + 1
+    call_command("work", with_parent=nobody)

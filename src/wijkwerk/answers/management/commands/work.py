@@ -23,7 +23,10 @@ class Command(BaseCommand):
             "--pause", type=float, default=1.0, help="seconds between looks (default: %(default)s)"
         )
         parser.add_argument(
-            "--with-parent", action="store_true", help="stop when the process that started this is gone"
+            "--with-parent",
+            type=int,
+            metavar="PROCESS",
+            help="stop when the process of this number, which started this one, is gone",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,7 +36,7 @@ class Command(BaseCommand):
                 pass
             return
         stopping = False
-        parent = os.getppid()
+        parent = options["with_parent"]
 
         def stop(*_: object) -> None:
             nonlocal stopping
@@ -42,6 +45,6 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
         worker.run(
-            stop=lambda: stopping or (options["with_parent"] and os.getppid() != parent),
+            stop=lambda: stopping or (parent is not None and os.getppid() != parent),
             pause=options["pause"],
         )
