@@ -93,10 +93,10 @@ def test_the_messages_of_a_demo_go_on_past_the_first_page(voter: Voter, settings
         first.pk, first.key = None, f"another:{number}"
         first.save()
     answer = Client().get(reverse("answers:sent"))
-    shown = [delivery.pk for delivery in answer.context["deliveries"]]
+    shown = [row["pk"] for row in answer.context["rows"]]
     further = f"{reverse('answers:sent')}?voor={shown[-1]}"
     assert further in answer.content.decode()
-    assert max(each.pk for each in Client().get(further).context["deliveries"]) < shown[-1]
+    assert max(row["pk"] for row in Client().get(further).context["rows"]) < shown[-1]
 
 
 LARGER_THAN_ANY = ["9223372036854775808", "99999999999999999999"]
