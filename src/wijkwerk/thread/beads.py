@@ -75,14 +75,16 @@ def string_of_beads(facts: Iterable[Fact], current: Bead | None = None) -> list[
     last_done = max((bead for bead in Bead if _settled(by_bead[bead])), default=None)
     views: list[BeadView] = []
     open_seen = stop is not None
+    reached = date.min
     for bead in Bead:
         mine, mark = by_bead[bead], bead is current
         going_on = any(fact.state is BeadState.PRESENT for fact in mine)
-        found = None if going_on and not open_seen else _settled(mine)
+        found = None if going_on and not open_seen else _settled(mine, reached)
         best = _open(mine)
         if stop is not None and bead is stop.bead:
             views.append(BeadView(bead, BeadState.STOPPED, stop.on, stop.line, why=stop.why, current=mark))
         elif found is not None:
+            reached = max(reached, found.on or reached)
             views.append(BeadView(bead, found.state, found.on, found.line, why=found.why, current=mark))
         elif stop is not None:
             views.append(BeadView(bead, BeadState.SKIPPED, current=mark))
@@ -113,10 +115,16 @@ def _stop(by_bead: Mapping[Bead, Sequence[Fact]]) -> Fact | None:
     return next((fact for fact in stops if goes_on is None or fact.bead > goes_on), None)
 
 
-def _settled(facts: Sequence[Fact]) -> Fact | None:
+def _settled(facts: Sequence[Fact], reached: date = date.min) -> Fact | None:
+    """What settles a bead: the first that was done once the beads before were `reached`, else the first at all.
+
+    A report answered at once may also lead to something larger: then that answer is not what was done in the end.
+    """
     done = [fact for fact in facts if fact.state is BeadState.DONE]
     if done:
-        return min(done, key=lambda fact: (fact.on or date.max, fact.thing_id))
+        return min(
+            done, key=lambda fact: ((fact.on or date.max) < reached, fact.on or date.max, fact.thing_id)
+        )
     return next((fact for fact in facts if fact.state is BeadState.SKIPPED), None)
 
 

@@ -154,5 +154,25 @@ def test_the_earliest_of_several_done_things_gives_the_date() -> None:
     assert at(views, Bead.SEEN).date == DAY
 
 
+def test_an_answer_at_once_is_not_what_was_done_in_the_end() -> None:
+    days = [DAY + timedelta(days=number) for number in (5, 40, 50, 60, 70)]
+    quick, understood, done, told_quick, told = days[0], days[1], days[3], days[0], days[4]
+    views = string_of_beads(
+        [
+            Fact(Bead.UNDERSTOOD, DONE, 2, understood),
+            Fact(Bead.DONE, DONE, 1, quick),
+            Fact(Bead.DONE, DONE, 3, done),
+            Fact(Bead.TOLD, DONE, 4, told_quick),
+            Fact(Bead.TOLD, DONE, 5, told),
+        ]
+    )
+    assert [at(views, bead).date for bead in (Bead.UNDERSTOOD, Bead.DONE, Bead.TOLD)] == [
+        understood,
+        done,
+        told,
+    ]
+    assert at(string_of_beads([Fact(Bead.DONE, DONE, 1, quick)]), Bead.DONE).date == quick
+
+
 def test_nothing_known_is_a_thread_that_begins() -> None:
     assert states() == [PRESENT] + [FUTURE] * 7
