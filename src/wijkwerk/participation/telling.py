@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -83,6 +84,8 @@ def moments(ids: Sequence[int]) -> list[Moment]:
                     % {"wish": wish.thing.sentence, "place": wish.place},
                     who=_("bewoners"),
                     text=f"{_took_part(forms)} {ranking.missing}".strip(),
+                    url=reverse("participation:result", args=[ranking.pk]),
+                    link_text=_("Bekijk de uitslag"),
                     order=40,
                 )
             )

@@ -130,4 +130,7 @@ def _ways(reader: Reader) -> list[tuple[str, str]]:
     )
     # Two powers may lead to one page, which is named once.
     found = {link(name): label for power, label, name in ways if link(name) and reader.areas(power)}
+    account = reader.person.account
+    if account is not None and account.has_usable_password():
+        found[link("mfa_index")] = _("Wachtwoord en code")
     return [(label, url) for url, label in found.items()]
