@@ -26,6 +26,7 @@ from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Person, RoleHeld
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.thread.models import Thing
+from wijkwerk.thread.queries import causes_of
 
 LINK = re.compile(r'<a [^>]*?href="(/[^"#]*)')
 MOST_OF_A_KIND = 3
@@ -140,6 +141,13 @@ def richest_threads() -> list[str]:
     things = Thing.objects.filter(public=True).annotate(reach=Count("effects") + Count("causes"))
     kinds = ("signal", "need", "wish", "measure", "plan", "effect")
     rich = [things.filter(kind=kind).order_by("-reach", "-pk").first() for kind in kinds]
+    if effect := rich[-1]:
+        # A signal that went all the way, in few words.
+        rich[0] = min(
+            things.filter(kind="signal", pk__in=causes_of([effect.pk])[effect.pk]),
+            key=lambda thing: len(thing.sentence),
+            default=rich[0],
+        )
     areas = [reverse("portal:area", args=[area.code]) for area in working_areas()[-1:]]
     return areas + [thing.get_absolute_url() for thing in rich if thing]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.screenshots.camera import Site
 
 PICTURES = ROOT / "docs" / "pictures"
-SHOWN = {"thread": "thread measure", "area": "portal:area"}
+SHOWN = {"thread": "thread signal", "area": "portal:area"}
 WIDTH, HEIGHT = 1280, 900
 MOST_BYTES = 300_000
 
