@@ -21,6 +21,7 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.language import day_with_year
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, before_id, form_page
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.permissions import mandates_of
@@ -61,6 +62,7 @@ def _area_of_promise(_request: SignedInRequest, pk: int) -> Area:
 
 @permitted(Power.PROMISE, area=_area_of_code)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def make(request: SignedInRequest, code: str) -> HttpResponse:
     """Promise something to the residents of an area."""
     area = working_area(code)

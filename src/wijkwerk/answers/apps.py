@@ -15,6 +15,7 @@ class AnswersConfig(AppConfig):
     def ready(self) -> None:
         """Tell the thread what an answer is."""
         from wijkwerk.answers import account_letters, chores, composing, erasing, telling
+        from wijkwerk.foundation.once import sweep as sweep_pressed
         from wijkwerk.foundation.rate_limits import sweep as sweep_rate_limits
         from wijkwerk.people import erasure
         from wijkwerk.thread.beads import Bead
@@ -30,5 +31,6 @@ class AnswersConfig(AppConfig):
         composing.register_composer("erase", composing.compose_erase, label=_("gegevens wissen"))
         account_letters.register()
         erasing.register()
+        chores.register_chore("forms pressed once", timedelta(hours=1), sweep_pressed)
         chores.register_chore("rate limits", timedelta(hours=1), sweep_rate_limits)
         chores.register_chore("erased from the log too", timedelta(hours=1), erasure.sweep_log)

@@ -25,6 +25,7 @@ from wijkwerk.budgets.rules import ReservationState
 from wijkwerk.budgets.wording import SHAPES, STATES
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.money import Money
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, before_id, form_page
 from wijkwerk.foundation.templatetags.wijkwerk import money, number
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted, person_of, staff
@@ -78,6 +79,7 @@ def _area_of_reservation(_request: SignedInRequest, number: str) -> Area:
 
 @permitted(Power.GRANT_BUDGET)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def regular(request: SignedInRequest) -> HttpResponse:
     """Enter what the council made available in the regular budget."""
     form = RegularForm(request.POST or None, initial={"year": actions.this_year()})
@@ -105,6 +107,7 @@ def regular(request: SignedInRequest) -> HttpResponse:
 
 @permitted(Power.GRANT_BUDGET, area=_area_of_code)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def open_budget(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     """Grant the budget of an area for a year, by the formula of its approach."""
     area, year = working_area(code), _year(year)
@@ -153,6 +156,7 @@ def reservation(request: SignedInRequest, number: str) -> HttpResponse:
 
 @permitted(Power.COMMIT_MONEY, area=_area_of_reservation)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def commit(request: SignedInRequest, number: str) -> HttpResponse:
     """Bind the money by an order."""
     one = _reservation(number)
@@ -168,6 +172,7 @@ def commit(request: SignedInRequest, number: str) -> HttpResponse:
 
 @permitted(Power.BOOK_PAYMENT, area=_area_of_reservation)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def pay(request: SignedInRequest, number: str) -> HttpResponse:
     """Book that the financial administration paid."""
     one = _reservation(number)

@@ -56,3 +56,14 @@ class RateCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} in window {self.window}"
+
+
+class Pressed(models.Model):
+    """A form that was sent, by its key, and where that led: sent again it leads there again."""
+
+    key = models.CharField(max_length=64, unique=True)
+    led_to = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.led_to

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.monitoring import actions
 from wijkwerk.monitoring.forms import FigureForm, LearnForm
@@ -26,6 +27,7 @@ def _area(_request: SignedInRequest, number: str) -> Area:
 
 @permitted(Power.EDIT_PLAN, area=_area)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def name_figure(request: SignedInRequest, number: str) -> HttpResponse:
     """Name beforehand by which figure it will be seen whether a measure helps."""
     thing = get_object_or_404(Thing.objects.numbered(number), kind="measure")
@@ -51,6 +53,7 @@ def name_figure(request: SignedInRequest, number: str) -> HttpResponse:
 
 @permitted(Power.RECORD_EFFECT, area=_area)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def learn(request: SignedInRequest, number: str) -> HttpResponse:
     """What the work brought: outcome, verdict and figure each apart, with what was done beside it."""
     thing = get_object_or_404(Thing.objects.numbered(number), kind="work")

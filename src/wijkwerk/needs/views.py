@@ -18,6 +18,7 @@ from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.next_steps import NextStep
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import before_id
 from wijkwerk.needs.actions import bundle, reword, understand
 from wijkwerk.needs.forms import BundleForm, NeedForm
@@ -123,6 +124,7 @@ def to_be_bundled(request: SignedInRequest, code: str) -> HttpResponse:
 
 @permitted(Power.UNDERSTAND_NEED, area=area_of)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def new(request: SignedInRequest, code: str) -> HttpResponse:
     """A new need, from the signals in the address or from none yet."""
     area = working_area(code)

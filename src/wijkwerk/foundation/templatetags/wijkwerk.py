@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any, Protocol
+from uuid import uuid4
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
@@ -15,6 +16,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from wijkwerk.approaches.citing import cited as cited_in
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
+from wijkwerk.foundation.once import FIELD as ONCE
 
 register = template.Library()
 
@@ -250,6 +252,12 @@ def choice_input(option: BoundWidget) -> SafeString:
 def field_anchor(field: BoundField) -> str:
     """Where a link to a field must point: its input, or the first of its choices."""
     return f"{field.auto_id}_0" if field_kind(field) == "group" else str(field.id_for_label or field.auto_id)
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The key of a form that is done once however often it is pressed; its view is `pressed_once`."""
+    return format_html('<input type="hidden" name="{}" value="{}">', ONCE, uuid4().hex)
 
 
 # ---------------------------------------------------------------- assets

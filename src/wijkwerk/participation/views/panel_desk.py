@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from wijkwerk.answers.models import Asker, Door
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.participation.actions import add_session, contribute, record_session
 from wijkwerk.participation.forms.panels import EnterForm, HeldForm, SessionForm
 from wijkwerk.participation.models import AskedBy, PanelSession
@@ -35,6 +36,7 @@ def area_of_session(_request: HttpRequest, session_id: int) -> Area:
 
 @permitted(Power.RUN_PANEL, area=area_of_round)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def sessions(request: SignedInRequest, round_id: int) -> HttpResponse:
     """The occasions of a round; plan one more."""
     panel = round_in(round_id)
@@ -85,6 +87,7 @@ def session(request: SignedInRequest, session_id: int) -> HttpResponse:
 
 @permitted(Power.RUN_PANEL, area=area_of_round)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def enter(request: SignedInRequest, round_id: int) -> HttpResponse:
     """Contributions from paper, one after the other; occasion and door stay for the next."""
     panel = round_in(round_id)

@@ -17,6 +17,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import adopted, approach_for
 from wijkwerk.cycles.rules import StepStatus
 from wijkwerk.foundation.money import Currency
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.needs.models import Need
 from wijkwerk.participation.actions import wish
 from wijkwerk.participation.forms.wishes import WishForm
@@ -33,6 +34,7 @@ def area_of_need(_request: HttpRequest, need_id: int) -> Area:
 
 @permitted(Power.MANAGE_LONGLIST, area=area_of_need)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def wishes(request: SignedInRequest, need_id: int) -> HttpResponse:
     """What was wished for this need, and one more wish."""
     need = _need(need_id)

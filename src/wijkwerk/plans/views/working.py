@@ -17,6 +17,7 @@ from wijkwerk.budgets.models import Fund, FundKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.language import day_with_year
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.foundation.templatetags.wijkwerk import money
@@ -46,6 +47,7 @@ def measure(request: SignedInRequest, number: str) -> HttpResponse:
 
 @permitted(Power.RESERVE_MONEY, area=area_of_measure)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def reserve(request: SignedInRequest, number: str) -> HttpResponse:
     """Reserve the cost of a measure in the budget of its area."""
     one = measure_of(number)
@@ -78,6 +80,7 @@ def may_tell(request: SignedInRequest, number: str) -> Verdict:
 
 @permitted(may_start)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def start(request: SignedInRequest, number: str) -> HttpResponse:
     """The work begins."""
     one = measure_of(number)
@@ -134,6 +137,7 @@ def progress(request: SignedInRequest, number: str) -> HttpResponse:
 
 @permitted(may_tell)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def late(request: SignedInRequest, number: str) -> HttpResponse:
     """It takes longer: why, and the new day."""
     work = work_of(number)

@@ -15,6 +15,7 @@ from wijkwerk.areas.queries import adopted
 from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation.money import Currency
 from wijkwerk.foundation.next_steps import NextStep, first_no
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.participation.models import Wish
@@ -100,6 +101,7 @@ def foreword(request: SignedInRequest, number: str) -> HttpResponse:
 
 @permitted(Power.EDIT_PLAN, area=area_of_plan)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def draft(request: SignedInRequest, number: str, wish: str) -> HttpResponse:
     """Work a ranked wish out as a measure."""
     plan = plan_of(number)

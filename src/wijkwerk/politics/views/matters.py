@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wijkwerk.areas.pages import working_area
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted
@@ -30,6 +31,7 @@ def _is_at_an_end(request: SignedInRequest, pk: int) -> Verdict:
 
 @permitted(_has_line)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def lay_before(request: SignedInRequest, code: str) -> HttpResponse:
     """Lay a matter before the alderman who adopted the area."""
     area = working_area(code)

@@ -1,0 +1,57 @@
+"""Who presses a button twice, or again because the page was slow, has done it once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.access.asking import visitor
+from tests.addresses import Guide, addresses
+from tests.filled import TODAY, Filled, make_filled_world, that_day
+from wijkwerk.agreements.models import Promise
+from wijkwerk.foundation.once import FIELD
+
+pytestmark = pytest.mark.django_db
+THE_KEY = f'name="{FIELD}"'
+
+
+@pytest.fixture
+def filled() -> Filled:
+    return make_filled_world()
+
+
+def test_every_form_that_is_done_once_holds_its_key(filled: Filled) -> None:
+    guide = Guide(filled)
+    visitors = [visitor(person) for person in filled.world.people.values()]
+    once = [address for address in addresses() if getattr(address.view, "done_once", False)]
+    assert len(once) > 10
+    without, unopened = [], []
+    with that_day():
+        for address in once:
+            pages = [
+                page.content.decode()
+                for _words, arguments in guide.arguments(address)
+                for client in visitors
+                if (page := client.get(reverse(address.name, kwargs=arguments))).status_code == 200
+            ]
+            if not pages:
+                unopened.append(address.name)
+            elif not any(THE_KEY in page for page in pages):
+                without.append(address.name)
+    assert (without, unopened) == ([], [])
+
+
+def test_a_promise_pressed_twice_is_one_promise(filled: Filled) -> None:
+    before = Promise.objects.count()
+    officer: Client = visitor(filled.world.area_officer)
+    address = reverse("agreements:make", args=[filled.world.area.code])
+    typed = {"text": "De brug is klaar", "due_on": TODAY + timedelta(days=30), "function": "wijkambtenaar"}
+    with that_day():
+        first, second = (officer.post(address, {**typed, FIELD: "a"}) for _ in range(2))
+        officer.post(address, {**typed, FIELD: "b"})
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert first["Location"] == second["Location"]
+    assert Promise.objects.count() == before + 2
