@@ -9,7 +9,13 @@ from wijkwerk.budgets.actions.funds import (
     this_year,
 )
 from wijkwerk.budgets.actions.ledger import NotEnough
-from wijkwerk.budgets.actions.reserving import book_payment, commit_money, release, reserve
+from wijkwerk.budgets.actions.reserving import (
+    book_payment,
+    commit_money,
+    release,
+    release_what_is_reserved,
+    reserve,
+)
 
 __all__ = [
     "NotEnough",
@@ -21,6 +27,7 @@ __all__ = [
     "open_fund",
     "open_regular_fund",
     "release",
+    "release_what_is_reserved",
     "reserve",
     "this_year",
 ]

@@ -129,8 +129,23 @@ def release(*, reservation_id: int, by: Person | None, reason: str = "") -> Rese
     """Reserved or committed money becomes free again; `reason` is kept with the movement."""
     reservation = _locked(reservation_id)
     may(by, Power.RESERVE_MONEY, within=reservation.thing.area, on=clock.today()).require()
+    return _released(reservation, by, reason)
+
+
+@transaction.atomic
+def release_what_is_reserved(*, measure: Thing, by: Person | None, reason: str) -> list[Reservation]:
+    """A measure goes no further: what was only reserved for it is free again; what is ordered stays bound.
+
+    Part of stopping, and of the mandate for that: it asks for none of its own.
+    """
+    held = measure.reservations.filter(state=ReservationState.RESERVED).order_by("pk")
+    locked = [_locked(pk) for pk in held.values_list("pk", flat=True)]
+    return [_released(one, by, reason) for one in locked if one.state == ReservationState.RESERVED]
+
+
+def _released(reservation: Reservation, by: Person | None, reason: str) -> Reservation:
     account = Account.RESERVED if reservation.state == ReservationState.RESERVED else Account.COMMITTED
-    _advance(reservation, ReservationState.RELEASED, account, Account.FREE, by, ground=reason.strip())
+    _advance(reservation, ReservationState.RELEASED, account, Account.FREE, by, ground=reason.strip()[:200])
     reservation.released_on = clock.today()
     reservation.thing.ended_on = clock.today()
     reservation.thing.save(update_fields=["ended_on"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.actions import tell
 from wijkwerk.approaches import Power
+from wijkwerk.budgets.actions import release_what_is_reserved
 from wijkwerk.budgets.models import Reservation
 from wijkwerk.budgets.rules import ReservationState
 from wijkwerk.decisions.actions import decide
@@ -165,7 +166,7 @@ def finish_work(
 
 @transaction.atomic
 def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) -> Measure:
-    """A measure goes no further: a decision, told to everyone who asked."""
+    """A measure goes no further: a decision, told to everyone who asked. What was reserved for it is free again."""
     measure = _locked_measure(measure_id)
     may(by, Power.DECIDE_CONTENT, within=measure.thing.area, on=clock.today()).require()
     MEASURE.require(MeasureStatus(measure.status), MeasureStatus.STOPPED)
@@ -188,6 +189,7 @@ def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) 
         body=body,
         mandate=Power.DECIDE_CONTENT,
     )
+    release_what_is_reserved(measure=measure.thing, by=by, reason=reason)
     tell(
         about=measure.thing,
         turn="stopped",

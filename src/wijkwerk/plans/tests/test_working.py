@@ -12,8 +12,11 @@ from PIL import Image
 
 from tests.world import appointed
 from wijkwerk.answers.models import Answer
+from wijkwerk.budgets import actions as budgets
+from wijkwerk.budgets.queries import balance
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.lifecycle import StepNotAllowed
+from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.photos import reencode
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.plans import actions
@@ -170,6 +173,23 @@ def test_stopped_work_is_not_late_and_its_thread_says_so(year: Year) -> None:
         assert beads[Bead.DONE].state is BeadState.STOPPED
     with pytest.raises(Conflict, match="valt niets meer te melden"):
         actions.report_progress(work_id=work.pk, text="x", by=year.world.executor)
+
+
+@pytest.mark.parametrize(("ordered", "free"), [(False, 50_000), (True, 49_000)])
+def test_what_was_reserved_for_a_stopped_measure_is_free_again_and_an_order_stands(
+    year: Year, ordered: bool, free: int
+) -> None:
+    fund = year.fund(50_000)
+    measure = year.measure(cost=Money.of(1_000, "EUR"))
+    year.adopt()
+    keeper = year.world.budget_keeper
+    one = actions.paid_from(measure=measure, fund=fund, year=2026, by=keeper)
+    if ordered:
+        budgets.commit_money(reservation_id=one.pk, ordered_from=None, by=keeper)
+    actions.stop_measure(
+        measure_id=measure.pk, reason="Vervuild.", body="wethouder", by=year.world.portfolio_holder
+    )
+    assert balance(fund, 2026).free == Money.of(free, "EUR")
 
 
 @pytest.mark.parametrize("field", ["reason", "body"])
