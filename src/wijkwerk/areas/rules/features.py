@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ from wijkwerk.areas.rules.problems import Kind, Problem, Unit, shown
 # Publishers write -99995, -99997 or -99999999 for a number that is unknown or secret.
 MISSING = -99990
 _LONGEST_NAME, _LONGEST_PORTRAIT = 120, 300
+# The buurten of the whole country are 100 MB.
+_MOST_BYTES = 1 << 30
 _CRS_OF_WGS84 = ("CRS84", "EPSG:4326", "EPSG::4326", "OGC:1.3")
 
 
@@ -88,9 +91,20 @@ def read_areas(data: bytes, *, level: str) -> Reading:
     return reading
 
 
+def _plain(data: bytes) -> bytes:
+    """The file itself; OSError where it unpacks to more than any file of areas holds."""
+    if data[:2] != b"\x1f\x8b":
+        return data
+    with gzip.open(io.BytesIO(data)) as packed:
+        plain = packed.read(_MOST_BYTES + 1)
+    if len(plain) > _MOST_BYTES:
+        raise OSError(f"more than {_MOST_BYTES:,} bytes")
+    return plain
+
+
 def _collection(data: bytes, reading: Reading) -> Mapping[str, Any] | None:
     try:
-        text = (gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode("utf-8-sig")
+        text = _plain(data).decode("utf-8-sig")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         reading.wrong(Kind.UNREADABLE, value=shown(error))
         return None
