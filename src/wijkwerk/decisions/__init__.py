@@ -6,4 +6,8 @@ of it, granting money and refusing it are all decisions.
 
 Rules. No decision without a reason and a public sentence. A locked decision changes only by a new decision that names
 it, with a reason; those who made it are told. Residents choose, the formal decider decides: both are written down.
+
+A *route* is the way to adoption that the approach lays down; its *stops* are taken in order and none is skipped
+(TIL-26), each a decision with its body and outcome. *Formal consultation* (inspraak) is open for a time and ends with
+what was done with the reactions; an important decision waits for it, whatever was advised (AMF-10).
 """

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.actions import tell
 from wijkwerk.approaches import Power
-from wijkwerk.decisions.actions import decide
+from wijkwerk.approaches.schema import PlanKind
+from wijkwerk.decisions.actions import adopted_by, decide
+from wijkwerk.decisions.actions import may_adopt as every_stop_taken
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import stored
@@ -35,11 +37,14 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
     verdict = has_measures(len(measures))
     if not verdict:
         raise Conflict(verdict.reason)
+    stops = every_stop_taken(plan.thing, plan.cycle.approach, route_of(plan), by)
+    if not stops:
+        raise Conflict(stops.reason)
     if not body.strip():
         raise Invalid(Reason(_("Noem wie het plan vaststelt."), field="body"))
     plan.status, plan.adopted_on, plan.adopted_by = PlanStatus.ADOPTED, clock.today(), body
     plan.save()
-    decide(
+    decision = decide(
         thing=plan.thing,
         kind=DecisionKind.ADOPT,
         reason=reason,
@@ -49,6 +54,7 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
         mandate=Power.ADOPT_PLAN,
         locked=True,
     )
+    adopted_by(decision=decision, approach=plan.cycle.approach, route_key=route_of(plan))
     for measure in measures:
         MEASURE.require(MeasureStatus(measure.status), MeasureStatus.ADOPTED)
         measure.status = MeasureStatus.ADOPTED
@@ -85,7 +91,7 @@ def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
         raise Invalid(Reason(_("Noem wie kennisneemt van het plan."), field="body"))
     plan.noted_on, plan.noted_by = clock.today(), body
     plan.save()
-    decide(
+    decision = decide(
         thing=plan.thing,
         kind=DecisionKind.TAKE_NOTE,
         reason=stored(_("Kennisnemen is geen besluit over de inhoud.")),
@@ -94,8 +100,17 @@ def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
         body=body,
         mandate=Power.TAKE_NOTE_PLAN,
     )
+    adopted_by(decision=decision, approach=plan.cycle.approach, route_key=route_of(plan))
     journal(Verb.NOTED, plan.thing, by=by)
     return plan
+
+
+def route_of(plan: Plan) -> str | None:
+    """The key of the route of adoption which the approach lays down for this sort of plan."""
+    whole = (PlanKind.AREA_PLAN, PlanKind.CITY_PROGRAMME)
+    sorts = [sort for sort in plan.cycle.approach.plans if sort.kind in whole]
+    here = [sort for sort in sorts if sort.level == plan.area.level]
+    return next((sort.route for sort in here or sorts), None)
 
 
 def has_measures(number: int) -> Verdict:

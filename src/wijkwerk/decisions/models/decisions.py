@@ -24,6 +24,9 @@ class DecisionKind(models.TextChoices):
     CHANGE = "change", _("veranderd")
     STOP = "stop", _("gestopt")
     REOPEN = "reopen", _("heropend")
+    DISCUSS = "discuss", _("besproken")
+    ADVISE = "advise", _("geadviseerd")
+    CONSULT = "consult", _("inspraak gehouden")
 
 
 class Decision(models.Model):
@@ -40,6 +43,7 @@ class Decision(models.Model):
     public_text = models.CharField(max_length=300)
     decided_on = models.DateField()
     locked = models.BooleanField(default=False)
+    important = models.BooleanField(default=False, help_text="not taken before everyone could react")
     changes = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="changed_by"
     )

@@ -1,0 +1,16 @@
+"""Writes of decisions: deciding, and the ways to a decision."""
+
+from wijkwerk.decisions.actions.consulting import close_consultation, open_consultation
+from wijkwerk.decisions.actions.deciding import decide
+from wijkwerk.decisions.actions.routes import adopted_by, may_adopt, may_take_stop, open_route, take_stop
+
+__all__ = [
+    "adopted_by",
+    "close_consultation",
+    "decide",
+    "may_adopt",
+    "may_take_stop",
+    "open_consultation",
+    "open_route",
+    "take_stop",
+]

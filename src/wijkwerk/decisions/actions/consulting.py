@@ -1,0 +1,78 @@
+"""Formal consultation: opened for a time, closed with what was done with the reactions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.approaches import Power
+from wijkwerk.decisions.events import Verb
+from wijkwerk.decisions.models import Consultation
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_with_year
+from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import may
+from wijkwerk.thread.actions import journal
+from wijkwerk.thread.models import Thing
+
+
+@transaction.atomic
+def open_consultation(*, thing: Thing, question: str, open_until: date, by: Person | None) -> Consultation:
+    """Let everyone react to a thing until a day. One at a time.
+
+    Raises Invalid without a question or with a day in the past, Conflict when one is open.
+    """
+    may(by, Power.EDIT_PLAN, within=thing.area, on=clock.today()).require()
+    if not question.strip():
+        raise Invalid(Reason(_("Schrijf waar mensen op kunnen reageren."), field="question"))
+    if open_until <= clock.today():
+        raise Invalid(Reason(_("De laatste dag om te reageren ligt in de toekomst."), field="open_until"))
+    Thing.objects.select_for_update().get(pk=thing.pk)
+    if Consultation.objects.filter(thing=thing, closed_on__isnull=True).exists():
+        raise Conflict(Reason(_("De inspraak hierover loopt al."), rule="inspraak.eenmaal"))
+    opened = Consultation.objects.create(
+        thing=thing,
+        opened_by=by,
+        opened_on=clock.today(),
+        open_until=open_until,
+        question=question.strip()[:300],
+    )
+    journal(Verb.CONSULTATION_OPENED, thing, by=by, detail_id=opened.pk)
+    return opened
+
+
+@transaction.atomic
+def close_consultation(
+    *, consultation_id: int, reactions: int, answer: str, by: Person | None
+) -> Consultation:
+    """End it after its last day, with how many reacted and what was done with what they said.
+
+    Raises Conflict before its last day has passed or when it was closed, Invalid without an answer.
+    """
+    closing = (
+        Consultation.objects.select_for_update(of=("self",))
+        .select_related("thing__area")
+        .get(pk=consultation_id)
+    )
+    may(by, Power.EDIT_PLAN, within=closing.thing.area, on=clock.today()).require()
+    if closing.closed_on is not None:
+        raise Conflict(Reason(_("Deze inspraak is al afgesloten."), rule="inspraak.eenmaal"))
+    if clock.today() <= closing.open_until:
+        raise Conflict(
+            Reason(
+                _("Mensen kunnen nog reageren tot en met %(day)s.")
+                % {"day": day_with_year(closing.open_until)},
+                rule="inspraak.termijn",
+            )
+        )
+    if not answer.strip():
+        raise Invalid(
+            Reason(_("Schrijf wat er met de reacties is gedaan, ook als er geen kwamen."), field="answer")
+        )
+    closing.closed_on, closing.reactions, closing.answer = clock.today(), reactions, answer.strip()
+    closing.save(update_fields=["closed_on", "reactions", "answer"])
+    journal(Verb.CONSULTATION_CLOSED, closing.thing, by=by, detail_id=closing.pk)
+    return closing

@@ -1,0 +1,7 @@
+"""Tables of decisions: the decision itself, and the ways to it."""
+
+from wijkwerk.decisions.models.consultations import Consultation
+from wijkwerk.decisions.models.decisions import Decision, DecisionKind
+from wijkwerk.decisions.models.routes import AdoptionRoute, StopTaken
+
+__all__ = ["AdoptionRoute", "Consultation", "Decision", "DecisionKind", "StopTaken"]

@@ -1,0 +1,42 @@
+"""Tables of formal consultation (inspraak)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+
+from wijkwerk.people.models import Person
+from wijkwerk.thread.models import Thing
+
+
+class Consultation(models.Model):
+    """Everyone may react to a thing for a time; it ends with what was done with the reactions."""
+
+    thing = models.ForeignKey(Thing, on_delete=models.PROTECT, related_name="consultations")
+    opened_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="consultations")
+    opened_on = models.DateField()
+    open_until = models.DateField(help_text="the last day on which people can react")
+    question = models.CharField(max_length=300)
+    closed_on = models.DateField(null=True, blank=True)
+    reactions = models.PositiveIntegerField(null=True, blank=True, help_text="how many people reacted")
+    answer = models.TextField(max_length=4000, blank=True, help_text="what was done with the reactions")
+
+    class Meta:
+        ordering = ["-opened_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(open_until__gte=F("opened_on")), name="people_have_time_to_react"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | ~Q(answer=""), name="a_consultation_ends_with_an_answer"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"consultation {self.pk}"
+
+    def is_open(self, today: date) -> bool:
+        """Whether people can react on this day."""
+        return self.closed_on is None and self.opened_on <= today <= self.open_until
