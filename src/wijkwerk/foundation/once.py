@@ -32,7 +32,7 @@ def pressed_once(
     """
 
     @wraps(view)
-    def once_view(request: Request, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+    def once_view(request: Request, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
         given = request.POST.get(FIELD, "") if request.method == "POST" else ""
         if not given:
             return view(request, *args, **kwargs)

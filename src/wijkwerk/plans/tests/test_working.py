@@ -182,6 +182,7 @@ def test_what_was_reserved_for_a_stopped_measure_is_free_again_and_an_order_stan
     fund = year.fund(50_000)
     measure = year.measure(cost=Money.of(1_000, "EUR"))
     year.adopt()
+    measure.refresh_from_db()
     keeper = year.world.budget_keeper
     one = actions.paid_from(measure=measure, fund=fund, year=2026, by=keeper)
     if ordered:
