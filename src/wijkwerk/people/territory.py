@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
 from wijkwerk.approaches import Approach, load
 from wijkwerk.areas.models import Area, AreaApproach, Grouping
 from wijkwerk.areas.queries import house_approach, lineage, working_areas
+from wijkwerk.areas.rules.overrides import differing
 
 _DEEPEST = 8  # as in areas.queries: ends a circle in bad data
 
@@ -23,7 +25,7 @@ class Territory:
     def __init__(self) -> None:
         self._around: dict[tuple[int, date], tuple[int, ...]] = {}
         self._edges: dict[date, dict[int, list[int]]] = {}
-        self._adopted: dict[date, dict[int, str]] = {}
+        self._adopted: dict[date, dict[int, tuple[str, dict[str, Any]]]] = {}
         self._working: dict[date, list[tuple[Area, Approach]]] = {}
 
     def around(self, area: Area, day: date) -> tuple[int, ...]:
@@ -40,9 +42,10 @@ class Territory:
         """The approach in force in this area; for the municipality as a whole every one that is in force."""
         adopted = self._approaches_by_area(day)
         if area is None:
-            return tuple(load(key) for key in sorted(set(adopted.values()))) or (house_approach(),)
+            keys = sorted({key for key, _overrides in adopted.values()})
+            return tuple(load(key) for key in keys) or (house_approach(),)
         nearest = next((adopted[pk] for pk in self.around(area, day) if pk in adopted), None)
-        return (load(nearest) if nearest else house_approach(),)
+        return (differing(*nearest) if nearest else house_approach(),)
 
     def working_areas(self, day: date) -> list[tuple[Area, Approach]]:
         """The areas that work under an approach, each with its own, by name."""
@@ -50,9 +53,10 @@ class Territory:
             self._working[day] = [(area, self.approaches(area, day)[0]) for area in working_areas(day)]
         return self._working[day]
 
-    def _approaches_by_area(self, day: date) -> dict[int, str]:
+    def _approaches_by_area(self, day: date) -> dict[int, tuple[str, dict[str, Any]]]:
         if day not in self._adopted:
-            self._adopted[day] = dict(AreaApproach.objects.on(day).values_list("area_id", "approach_key"))
+            rows = AreaApproach.objects.on(day).values_list("area_id", "approach_key", "overrides")
+            self._adopted[day] = {area: (key, overrides) for area, key, overrides in rows}
         return self._adopted[day]
 
     def _climb(self, area_id: int, day: date) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """Everything that is done to areas."""
 
 from wijkwerk.areas.actions.adopting import Adoption, adopt_approach
+from wijkwerk.areas.actions.differing import differ, differ_no_longer, may_be_different
 from wijkwerk.areas.actions.grouping import group_areas, keep_working_areas
 from wijkwerk.areas.actions.importing import import_areas, keep_areas
 from wijkwerk.areas.actions.outcome import Outcome
@@ -11,12 +12,15 @@ __all__ = [
     "Adoption",
     "Outcome",
     "adopt_approach",
+    "differ",
+    "differ_no_longer",
     "draw_landmarks",
     "group_areas",
     "import_areas",
     "import_streets",
     "keep_areas",
     "keep_working_areas",
+    "may_be_different",
     "start_programme",
     "widen_programme",
 ]

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach, ApproachErrors, load
+from wijkwerk.areas.actions.differing import end_differences_below
 from wijkwerk.areas.models import Area, AreaApproach, MapState
 from wijkwerk.areas.queries import descendant_ids, size_warnings
 from wijkwerk.foundation.money import Currency, Money
@@ -67,6 +68,7 @@ def adopt_approach(
     if latest and latest.valid_to is None:
         latest.valid_to = valid_from
         latest.save(update_fields=["valid_to"])
+        end_differences_below(descendant_ids(area, valid_from) - {area.pk}, latest.approach_key, valid_from)
     row.save()
     MapState.renew()
     return Adoption(row, _warnings(area, approach, valid_from))

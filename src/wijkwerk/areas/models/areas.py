@@ -39,6 +39,9 @@ class Area(ValidPeriod):
         default=False, help_text="outline drawn by hand, not published by an authority"
     )
     source = models.CharField(max_length=200, blank=True)
+    border_reason = models.TextField(
+        max_length=1000, blank=True, help_text="why this border, in public words (DOR-03)"
+    )
 
     class Meta:
         ordering = ["name"]

@@ -21,6 +21,12 @@ class AreaApproach(ValidPeriod):
         null=True, blank=True, help_text="minor units of the currency; null: as the approach says"
     )
     adopted_by = models.CharField(max_length=200, help_text="body and date of the decision, in words")
+    overrides = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="what is different here: path → value, reason, decided_by, since; a row with it follows the area"
+        " around it when that changes its approach",
+    )
 
     class Meta:
         ordering = ["valid_from"]

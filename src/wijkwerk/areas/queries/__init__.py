@@ -8,15 +8,19 @@ from wijkwerk.areas.queries.approaches import (
     size_warnings,
     working_areas,
 )
+from wijkwerk.areas.queries.differences import Difference, differences
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
 from wijkwerk.areas.queries.programmes import ProgrammeStep, programme_areas, programme_history
+from wijkwerk.areas.queries.reasons import resting_on
 from wijkwerk.areas.queries.surroundings import descendant_ids, lineage, neighbours
 
 __all__ = [
+    "Difference",
     "ProgrammeStep",
     "adopted",
     "approach_for",
     "descendant_ids",
+    "differences",
     "house_approach",
     "inhabitants",
     "inhabitants_of",
@@ -24,6 +28,7 @@ __all__ = [
     "neighbours",
     "programme_areas",
     "programme_history",
+    "resting_on",
     "size_warning",
     "size_warnings",
     "working_areas",

@@ -14,6 +14,7 @@ from wijkwerk.approaches.loading import CATALOGUE, HOUSE
 from wijkwerk.areas.models import Area, AreaApproach, Inhabitants
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
 from wijkwerk.areas.queries.surroundings import lineage
+from wijkwerk.areas.rules.overrides import differing
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.foundation.templatetags.wijkwerk import number
@@ -33,9 +34,9 @@ def adopted(area: Area, on: date | None = None) -> AreaApproach | None:
 
 
 def approach_for(area: Area, on: date | None = None) -> Approach:
-    """The approach in force here on that day; our own defaults where none was adopted."""
+    """The approach in force here on that day, with what is different here; our own defaults where none was adopted."""
     in_force = adopted(area, on)
-    return load(in_force.approach_key) if in_force else house_approach()
+    return differing(in_force.approach_key, in_force.overrides) if in_force else house_approach()
 
 
 def working_areas(on: date | None = None) -> list[Area]:

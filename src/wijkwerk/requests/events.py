@@ -1,0 +1,14 @@
+"""What others may react to."""
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """Verbs of this capability in the journal."""
+
+    ASKED = "requests.asked"
+    MATCHED = "requests.matched"
+    REPORTED = "requests.reported"
+    ANSWERED = "requests.answered"
+    REMINDED = "requests.reminded"
+    WITHDRAWN = "requests.withdrawn"

@@ -1,0 +1,80 @@
+"""Rules of requests: values in, values out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from wijkwerk.approaches.schema import Direction
+from wijkwerk.foundation.lifecycle import Lifecycle
+
+
+class Course(StrEnum):
+    """Who comes to whom."""
+
+    TO_SERVICE = "to_service"
+    TO_OFFICE = "to_office"
+
+
+class Weight(StrEnum):
+    """Whether the service may say no."""
+
+    REQUEST = "request"
+    ORDER = "order"
+
+
+class RequestState(StrEnum):
+    """How a request stands."""
+
+    LOOKING = "looking"
+    ASKED = "asked"
+    YES = "yes"
+    NO = "no"
+    OTHER_DATE = "other_date"
+    WITHDRAWN = "withdrawn"
+
+
+_ANSWERS = frozenset({RequestState.YES, RequestState.NO, RequestState.OTHER_DATE})
+REQUEST = Lifecycle(
+    "verzoek",
+    {
+        RequestState.LOOKING: frozenset({RequestState.ASKED, RequestState.WITHDRAWN}),
+        RequestState.ASKED: _ANSWERS | {RequestState.WITHDRAWN},
+    },
+)
+OPEN = frozenset({RequestState.LOOKING, RequestState.ASKED})
+
+
+def may_be_ordered(direction: Direction | None) -> bool:
+    """Whether anybody at all can order something of a service (ROT-22); who, the powers say."""
+    return direction is not Direction.NOBODY_CAN_DEMAND
+
+
+def services_report(direction: Direction | None) -> bool:
+    """Whether a service comes to the office with what it is going to do (UTR97-12)."""
+    return direction is Direction.SERVICE_TO_OFFICE
+
+
+def needs_of_both(direction: Direction | None) -> bool:
+    """Whether a request must say what either side needs: who cannot demand has to convince (ROT-22)."""
+    return direction is Direction.NOBODY_CAN_DEMAND
+
+
+def may_answer_so(weight: Weight, answer: RequestState) -> bool:
+    """An order can be put off with a reason, not refused."""
+    return answer in _ANSWERS and not (weight is Weight.ORDER and answer is RequestState.NO)
+
+
+def needs_reason(answer: RequestState) -> bool:
+    """Whether this answer says why."""
+    return answer in {RequestState.NO, RequestState.OTHER_DATE}
+
+
+def answer_due(lies_since: date, days: int | None, *, must_answer: bool) -> date | None:
+    """The last day on which silence is not late; None where nobody has to answer."""
+    return lies_since + timedelta(days=days) if must_answer and days is not None else None
+
+
+def is_late(state: RequestState, due_on: date | None, today: date) -> bool:
+    """Whether a service has been silent for longer than it may."""
+    return state is RequestState.ASKED and due_on is not None and due_on < today
