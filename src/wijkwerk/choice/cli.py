@@ -5,15 +5,18 @@ import json
 import sys
 from collections.abc import Sequence
 from fractions import Fraction
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from wijkwerk.choice.constraints import KEEP, SPEND, Constraints
 from wijkwerk.choice.count import count
+from wijkwerk.choice.document.writer import Source
 from wijkwerk.choice.errors import ChoiceError
 from wijkwerk.choice.explain.report import report
 from wijkwerk.choice.money import parse_decimal
 from wijkwerk.choice.outcome import Outcome
-from wijkwerk.choice.pabulib import Finding, PabulibError, read_pabulib
+from wijkwerk.choice.pabulib import Finding, PabulibError, PabulibFile, read_pabulib
 from wijkwerk.choice.pabulib.pots import constraint_file, pots
 from wijkwerk.choice.rule_texts import RULE_TEXTS
 from wijkwerk.choice.settings import Comparison, Completion, Rule, Settings
@@ -118,6 +121,11 @@ def parser() -> argparse.ArgumentParser:
     add("--strict", action="store_true", help="refuse a file with any error of the official checker")
     add("--language", choices=["nl", "en"], default="nl", help="of the explanation (default: nl)")
     add("--json", action="store_true", help="print everything as JSON")
+    add(
+        "--pdf",
+        metavar="REPORT.pdf",
+        help="also write a report with which anyone can recount, round by round",
+    )
     return result  # fmt: skip
 
 
@@ -137,6 +145,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (ChoiceError, OSError) as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 1
+    if options.pdf:
+        _write_pdf(options, file, outcome)
     if options.json:
         print(json.dumps(_json(outcome, file.findings), ensure_ascii=False, indent=1))
     else:
@@ -169,6 +179,17 @@ def _constraints(options: argparse.Namespace, meta: Any, scale: int) -> Constrai
     if options.constraints:
         return constraint_file(options.constraints, scale)
     return pots(meta, options.pots, scale, options.leftover) if options.pots else Constraints()
+
+
+def _write_pdf(options: argparse.Namespace, file: PabulibFile, outcome: Outcome) -> None:
+    from wijkwerk.choice.document.pdf import report_pdf  # the typesetter takes a moment to load
+
+    raw, path = Path(options.file).read_bytes(), Path(options.pdf)
+    remarks = tuple(str(finding) for finding in file.findings)
+    source = Source(
+        Path(options.file).name, sha256(raw).hexdigest(), file.meta.get("description", ""), remarks
+    )
+    path.write_bytes(report_pdf(outcome, source, options.language))
 
 
 def _json(outcome: Outcome, findings: Sequence[Finding]) -> dict[str, Any]:

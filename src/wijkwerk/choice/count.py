@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.constraints import SPEND, Constraints, Gate
 from wijkwerk.choice.election import Election
 from wijkwerk.choice.outcome import Outcome, Step, TieEffect
@@ -31,6 +32,7 @@ def count(election: Election, settings: Settings, *, alternatives: bool = True) 
 
 
 def _count(election: Election, settings: Settings, prefer: Preferences) -> Outcome:
+    patience.check()
     chain = TieChain(
         settings.tie_order,
         seed=settings.seed,

@@ -15,3 +15,7 @@ class SettingError(ChoiceError):
 
 class TieError(ChoiceError):
     """A tie that the chosen chain cannot settle."""
+
+
+class OutOfTime(ChoiceError):
+    """The count would take longer than whoever asked for it wants to wait."""

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from wijkwerk.choice.explain.names import Names
 from wijkwerk.choice.explain.projects import explain_projects
 from wijkwerk.choice.explain.sentences import Sentences
 from wijkwerk.choice.outcome import Outcome
@@ -10,7 +11,7 @@ from wijkwerk.choice.outcome import Outcome
 def report(outcome: Outcome, language: str = "nl") -> str:
     """Summary, winners, the others with the reason, ties, and the fingerprint."""
     say = Sentences(outcome.election, language)
-    lines = [*_summary(outcome, say), ""]
+    lines = [*summary(outcome, say), ""]
     if outcome.settings.rule.is_ranking:
         lines += [say.words.text("ranking"), *_ranking(outcome, say), ""]
     explained = explain_projects(outcome)
@@ -25,7 +26,8 @@ def report(outcome: Outcome, language: str = "nl") -> str:
     return "\n".join(lines)
 
 
-def _summary(outcome: Outcome, say: Sentences) -> list[str]:
+def summary(outcome: Outcome, say: Sentences) -> list[str]:
+    """The outcome in one or two sentences."""
     election, words = outcome.election, say.words
     lines = [
         words.text(
@@ -56,16 +58,27 @@ def _ranking(outcome: Outcome, say: Sentences) -> list[str]:
 
 def _ties(outcome: Outcome, say: Sentences) -> list[str]:
     lines = []
-    for number, tie in enumerate(outcome.ties):
-        level, order = (", ".join(say.name(name) for name in names) for names in (tie.candidates, tie.order))
-        lines.append("  -  " + say.words.text("tie", level=level, order=order, by=", ".join(tie.settled_by)))
-        for effect in (effect for effect in outcome.tie_effects if effect.tie == number):
-            key = "tie_changes" if effect.gained or effect.lost else "tie_same"
-            gained, lost = (
-                ", ".join(map(say.name, names)) or say.words.text("nothing")
-                for names in (effect.gained, effect.lost)
-            )
-            lines.append(
-                "     " + say.words.text(key, first=say.name(effect.first), gained=gained, lost=lost)
-            )
+    for number in range(len(outcome.ties)):
+        first, *more = _tie(outcome, say, number)
+        lines += ["  -  " + first, *("     " + sentence for sentence in more)]
     return lines
+
+
+def tie_sentences(outcome: Outcome, say: Sentences) -> list[str]:
+    """Each tie with what else it would have given."""
+    return [" ".join(_tie(outcome, say, number)) for number in range(len(outcome.ties))]
+
+
+def _tie(outcome: Outcome, say: Sentences, number: int) -> list[str]:
+    tie, names = outcome.ties[number], Names(say.language)
+    level, order = (", ".join(say.name(name) for name in part) for part in (tie.candidates, tie.order))
+    by = ", ".join(names.tie(rule) for rule in tie.settled_by)
+    said = [say.words.text("tie", level=level, order=order, by=by)]
+    for effect in (effect for effect in outcome.tie_effects if effect.tie == number):
+        key = "tie_changes" if effect.gained or effect.lost else "tie_same"
+        gained, lost = (
+            ", ".join(map(say.name, part)) or say.words.text("nothing")
+            for part in (effect.gained, effect.lost)
+        )
+        said.append(say.words.text(key, first=say.name(effect.first), gained=gained, lost=lost))
+    return said

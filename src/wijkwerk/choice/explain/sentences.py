@@ -14,6 +14,7 @@ class Sentences:
     """Speaks about one election in one language."""
 
     def __init__(self, election: Election, language: str = "nl") -> None:
+        self.language = language
         self.words = Words(language, election.currency, election.scale)
         self._names = {project.id: project.name or project.id for project in election.projects}
 
@@ -31,14 +32,15 @@ class Sentences:
             )
         ]
         if value.price is not None:
-            said += self._payers("price", value.payers, price=say.money(value.price))
-            said += self._payers("partial", value.partial_payers)
+            said += self.payers("price", value.payers, price=say.money(value.price))
+            said += self.payers("partial", value.partial_payers)
         if value.loss is not None:
             said.append(say.why(value.loss.why, self.name(value.loss.by) if value.loss.by else ""))
             said += self._lacking(value)
         return " ".join(said)
 
-    def _payers(self, key: str, number: int, **values: str) -> list[str]:
+    def payers(self, key: str, number: int, **values: str) -> list[str]:
+        """How many paid the price, or gave what they had; nothing where nobody did."""
         key = f"{key}_one" if number == 1 else key
         return [self.words.text(key, payers=self.words.voters(number), **values)] if number else []
 

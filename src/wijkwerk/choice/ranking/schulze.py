@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.ballots import Candidate, RankedBallot
 from wijkwerk.choice.ranking.common import Poll, poll
 from wijkwerk.choice.ranking.result import RankingResult
@@ -51,6 +52,7 @@ def pairwise(votes: Poll, names: Sequence[str]) -> Matrix:
     place = {name: number for number, name in enumerate(names)}
     below = np.zeros((len(names), len(names)), dtype=np.int64)
     for order, weight in votes.ballots.items():
+        patience.check()
         listed = [place[name] for name in order]
         for number, upper in enumerate(listed):
             below[listed[number + 1 :], upper] += weight
@@ -74,6 +76,7 @@ def _beats(wins: Matrix) -> NDArray[np.bool_]:
     voters = int(wins.max(initial=0)) + 1
     path = np.where(wins > wins.T, wins * voters - wins.T, np.where(wins == wins.T, 0, -1))
     for middle in range(len(path)):
+        patience.check()
         np.maximum(path, np.minimum(path[:, middle, None], path[None, middle, :]), out=path)
     return path > path.T
 

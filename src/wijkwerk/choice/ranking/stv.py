@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.ballots import Candidate, RankedBallot
 from wijkwerk.choice.errors import SettingError
 from wijkwerk.choice.money import rounded
@@ -78,6 +79,7 @@ class _Count:
         """Elect and leave out until the seats are taken."""
         out: list[str] = []
         while self._standing and len(self.elected) < self.seats:
+            patience.check()
             tally = self._tally()
             if len(self._standing) <= self.seats - len(self.elected):
                 for name in self._ranked(tally):

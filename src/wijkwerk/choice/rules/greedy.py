@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.constraints import May
 from wijkwerk.choice.rules.task import Choice, Round, Task
 from wijkwerk.choice.support import Support, Utility
@@ -25,6 +26,7 @@ def greedy(task: Task, *, skip: bool = True, threshold: int = 0) -> Choice:
     rounds: list[Round] = []
     ties: list[Tie] = []
     while waiting:
+        patience.check()
         ready = [place for place in waiting if task.gate.may(place) is May.YES]
         if not ready:
             break

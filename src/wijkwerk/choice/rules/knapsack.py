@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import isqrt
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.constraints import May
 from wijkwerk.choice.errors import SettingError
 from wijkwerk.choice.rules.greedy import greedy, merit
@@ -103,6 +104,7 @@ class _Search:
         return replace(max(level, key=lambda p: p.bits), ways=sum(p.ways for p in level))
 
     def _with(self, old: Partial, number: int, place: int) -> Partial | None:
+        patience.check()
         cost, gate = old.cost + self._costs[number], self._task.gate
         if cost > self._task.budget:
             return None

@@ -9,6 +9,7 @@ from heapq import heapify, heappop, heappush, heapreplace
 
 import numpy as np
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.constraints import May
 from wijkwerk.choice.rules.task import Choice, Round, Task
 from wijkwerk.choice.support import dot
@@ -46,6 +47,7 @@ class _Phragmen:
         rounds: list[Round] = []
         ties = []
         while level := self._next():
+            patience.check()
             if any(task.cost(place) > left for place, _ in level):
                 break
             place, tie = task.settle([place for place, _ in level], at=len(rounds) + 1)

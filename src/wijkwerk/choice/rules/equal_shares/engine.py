@@ -9,6 +9,7 @@ from fractions import Fraction
 from heapq import heapify, heappop, heappush, heapreplace
 from math import sqrt
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.constraints import Gate, May
 from wijkwerk.choice.rules.equal_shares.ledger import Ledger
 from wijkwerk.choice.rules.equal_shares.shares import EPSILON, Backers, Purses, Share
@@ -101,6 +102,7 @@ class Engine:
         waiting: list[tuple[float, int]] = []
         seen: dict[int, int] = {}
         while self._freshen(run, heap, waiting, seen):
+            patience.check()
             key, place = heappop(heap)
             share = run.purses.verify(self.backers[place], key * self.divisor[place] * (1 - 8 * EPSILON))
             if share is None:

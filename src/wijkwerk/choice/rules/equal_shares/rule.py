@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.constraints import May
 from wijkwerk.choice.rules.equal_shares.engine import Engine, Run
 from wijkwerk.choice.rules.equal_shares.stretch import Leaper
@@ -59,6 +60,7 @@ def _raise(engine: Engine, start: Fraction, add1: Add1) -> tuple[Fraction, int]:
             run = further
             continue
         tried += 1
+        patience.check()
         further = engine.run(run.endowment + add1.step, task.gate.copy())
         if engine.spent(further) > task.budget:
             break

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from wijkwerk.choice import patience
 from wijkwerk.choice.constraints import Gate, May
 from wijkwerk.choice.rules.equal_shares.engine import Engine, Run
 from wijkwerk.choice.rules.equal_shares.shares import EPSILON, Mask
@@ -84,6 +85,7 @@ class Stretcher:
         run = engine.begin(endowment, gate)
         rest = np.ones(len(self._places), dtype=bool)
         for number, place in enumerate(before.order):
+            patience.check()
             share = run.purses.verify(engine.backers[place])
             rest[self._row[place]] = False
             if share is None or not self._unrivalled(before, run, number, self._eligible(rest, gate)):
