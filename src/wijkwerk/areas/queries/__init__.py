@@ -12,24 +12,32 @@ from wijkwerk.areas.queries.differences import Difference, differences
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
 from wijkwerk.areas.queries.programmes import ProgrammeStep, programme_areas, programme_history
 from wijkwerk.areas.queries.reasons import resting_on
+from wijkwerk.areas.queries.redivisions import Intensities, areas_now, intensities, planned_areas
 from wijkwerk.areas.queries.surroundings import descendant_ids, lineage, neighbours
+from wijkwerk.areas.queries.timeline import Event, timeline
 
 __all__ = [
     "Difference",
+    "Event",
+    "Intensities",
     "ProgrammeStep",
     "adopted",
     "approach_for",
+    "areas_now",
     "descendant_ids",
     "differences",
     "house_approach",
     "inhabitants",
     "inhabitants_of",
+    "intensities",
     "lineage",
     "neighbours",
+    "planned_areas",
     "programme_areas",
     "programme_history",
     "resting_on",
     "size_warning",
     "size_warnings",
+    "timeline",
     "working_areas",
 ]

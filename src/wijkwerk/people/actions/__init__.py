@@ -7,22 +7,29 @@ from wijkwerk.people.actions.accounts import (
     use_mailed_link,
 )
 from wijkwerk.people.actions.contacts import confirm_email, erase_contact, read_contact, remember_contact
+from wijkwerk.people.actions.handing_over import hand_over
 from wijkwerk.people.actions.joining import bring_in, invite
 from wijkwerk.people.actions.keys import rotate_contact_keys
+from wijkwerk.people.actions.looking_up import look_up
+from wijkwerk.people.actions.reorganising import Change, reorganise
 from wijkwerk.people.actions.roles import appoint, end_role, may_end, renew_term, stand_in
 
 __all__ = [
+    "Change",
     "appoint",
     "bring_in",
     "confirm_email",
     "end_role",
     "erase_contact",
+    "hand_over",
     "invite",
+    "look_up",
     "make_account",
     "may_end",
     "read_contact",
     "remember_contact",
     "renew_term",
+    "reorganise",
     "request_mailed_link",
     "rotate_contact_keys",
     "set_second_step",

@@ -14,6 +14,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Invalid, Reason, Verdict
 from wijkwerk.people import checks, permissions
+from wijkwerk.people.actions.handing_over import predecessor, require_handover
 from wijkwerk.people.models import Organisation, Person, RoleHeld
 from wijkwerk.people.rules import add_years
 
@@ -32,8 +33,11 @@ def appoint(
     hours: Decimal | int | None = None,
     entry: str = "",
     entered_by: Person | None = None,
+    handover: str = "",
 ) -> RoleHeld:
     """Give a person a role of the approach, here, from a day on. `by=None` is the site's own set-up.
+
+    Where somebody else held it last and left nothing, `handover` says what the new holder must know (TIL-10).
 
     Refused with its reason when the approach knows no such role, it belongs to another level, the hours are
     out of its band, the number of holders is reached, or someone who may not adopt an area would adopt one
@@ -50,6 +54,8 @@ def appoint(
     checks.check_adoption(approach, kind, person, start, valid_to)
     checks.check_once(person, kind, area, organisation, start, valid_to)
     checks.check_maximum(approach, kind, area, start, valid_to)
+    before = predecessor(kind.key, area, organisation, start)
+    require_handover(kind=kind, person=person, before=before, text=handover, by=by)
     term = checks.term_years(approach, kind)
     held = RoleHeld.objects.create(
         person=person,

@@ -11,6 +11,7 @@ from wijkwerk.people.queries.offices import (
     vacancies,
     who_is_it_now,
 )
+from wijkwerk.people.queries.successors import changes_from, functions_now, lessons_of, successors
 from wijkwerk.people.queries.teams import (
     PilotGroup,
     Post,
@@ -31,10 +32,14 @@ __all__ = [
     "advisers",
     "aldermen_without_area",
     "areas_without_alderman",
+    "changes_from",
     "contact_by_email",
+    "functions_now",
+    "lessons_of",
     "mandate_register",
     "members_of_team",
     "pilot_group",
+    "successors",
     "teams_of",
     "terms_ending",
     "vacancies",
