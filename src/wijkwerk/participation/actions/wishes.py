@@ -54,6 +54,8 @@ def wish(
     """
     may(by, Power.MANAGE_LONGLIST, within=need.area, on=clock.today()).require()
     _check(given)
+    if longlist is not None and longlist.area_id != need.area_id:
+        raise Invalid(Reason(_("Deze groslijst is van een andere wijk dan de vraag."), field="longlist"))
     if longlist is not None and Ranking.objects.filter(longlist=longlist).exists():
         raise Conflict(
             Reason(

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.world import World
+from tests.world import LONG_AGO, World
 from wijkwerk.answers.models import Asker, AskerRole
 from wijkwerk.approaches import Approach
+from wijkwerk.areas.models import Area
 from wijkwerk.cycles import actions as cycles
 from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation.lifecycle import StepNotAllowed
@@ -160,6 +161,18 @@ def test_wishes_wait_for_the_next_list(world: World) -> None:
         waiting = wished(world, None, 2)
         longlist = open_longlist(world)
     assert set(Wish.objects.filter(longlist=longlist)) == set(waiting)
+
+
+def test_a_wish_does_not_land_on_the_list_of_another_area(world: World) -> None:
+    elsewhere = Area.objects.create(code="elders", name="Elders", level=world.area.level, valid_from=LONG_AGO)
+    with on(START):
+        longlist = open_longlist(world)
+        Longlist.objects.filter(pk=longlist.pk).update(area=elsewhere)
+        longlist.refresh_from_db()
+        with pytest.raises(Invalid) as refused:
+            wished(world, longlist)
+    assert refused.value.reason.field == "longlist"
+    assert not Wish.objects.exists()
 
 
 def test_nobody_lowers_a_cost_below_nothing(world: World) -> None:
