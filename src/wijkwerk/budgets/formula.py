@@ -38,6 +38,13 @@ class Formula:
     chosen_locally: bool
 
     @property
+    def each(self) -> Money | None:
+        """What a sum for the whole area comes to per resident, cut to whole cents; None without a count."""
+        if self.people is None or not self.people.number:
+            return None
+        return Money(self.total.minor // self.people.number, self.total.currency)
+
+    @property
     def in_source(self) -> Money | None:
         """The amount per resident as the source prints it, where that is another one or in another currency."""
         budget = self.approach.budget

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet, Sum
 
 from wijkwerk.areas.models import Area
-from wijkwerk.budgets.models import Fund, FundKind, Movement, Pot, Reservation
-from wijkwerk.budgets.rules import Account
+from wijkwerk.budgets.models import (
+    BudgetProposal,
+    Fund,
+    FundKind,
+    Movement,
+    Pot,
+    PurchaseOrder,
+    Reservation,
+)
+from wijkwerk.budgets.rules import Account, OrderState
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Currency, Money
 
 
@@ -119,4 +128,25 @@ def _balance(fund: Fund, year: int, pots: dict[str, int]) -> Balance:
         amount(Account.RESERVED),
         amount(Account.COMMITTED),
         amount(Account.PAID),
+    )
+
+
+def late_orders(areas: Sequence[Area]) -> QuerySet[PurchaseOrder]:
+    """Orders that a department still owes after their day, the latest first."""
+    return orders_of(areas).filter(state=OrderState.ORDERED, due_on__lt=clock.today())
+
+
+def orders_of(areas: Sequence[Area]) -> QuerySet[PurchaseOrder]:
+    """What these areas ordered from departments, soonest due first."""
+    return (
+        PurchaseOrder.objects.filter(thing__area__in=areas)
+        .select_related("thing__area", "department", "reservation__fund")
+        .order_by("due_on", "thing_id")
+    )
+
+
+def proposals_of(areas: Sequence[Area]) -> QuerySet[BudgetProposal]:
+    """What the board was asked for, newest first."""
+    return BudgetProposal.objects.filter(thing__area__in=areas).select_related(
+        "thing__area", "fund", "decision"
     )

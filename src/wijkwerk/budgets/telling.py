@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.budgets.models import Reservation
-from wijkwerk.budgets.rules import ReservationState
+from wijkwerk.budgets.models import PurchaseOrder, Reservation
+from wijkwerk.budgets.rules import OrderState, ReservationState
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
 
@@ -61,6 +63,35 @@ def moments(ids: Sequence[int]) -> list[Moment]:
             Moment(
                 on=on, thing_id=row.pk, title=title, who=row.fund.formal_decider, text=text, order=50 + place
             )
+            for place, (on, title, text) in enumerate(steps)
+            if on
+        ]
+    return found
+
+
+def order_facts(ids: Sequence[int]) -> list[Fact]:
+    """What an area ordered is chosen; what was accepted is done."""
+    found = []
+    for row in PurchaseOrder.objects.filter(pk__in=ids):
+        if row.state != OrderState.WITHDRAWN:
+            found.append(Fact(Bead.CHOSEN, BeadState.DONE, row.pk, row.ordered_on))
+        if row.state == OrderState.ACCEPTED:
+            found.append(Fact(Bead.DONE, BeadState.DONE, row.pk, row.accepted_on))
+    return found
+
+
+def order_moments(ids: Sequence[int]) -> list[Moment]:
+    """Ordered, delivered, accepted."""
+    found = []
+    for row in PurchaseOrder.objects.filter(pk__in=ids).select_related("department"):
+        department = {"department": row.department.name}
+        steps: list[tuple[date | None, Text, str]] = [
+            (row.ordered_on, _("Besteld bij %(department)s") % department, row.what),
+            (row.delivered_on, _("Geleverd door %(department)s") % department, row.delivered),
+            (row.accepted_on, _("De levering is aangenomen"), ""),
+        ]
+        found += [
+            Moment(on=on, thing_id=row.pk, title=title, who=row.department.name, text=text, order=60 + place)
             for place, (on, title, text) in enumerate(steps)
             if on
         ]

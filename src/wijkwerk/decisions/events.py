@@ -11,3 +11,5 @@ class Verb(StrEnum):
     STOP_TAKEN = "decisions.stop_taken"
     CONSULTATION_OPENED = "decisions.consultation_opened"
     CONSULTATION_CLOSED = "decisions.consultation_closed"
+    SAY_CHANGED = "decisions.say_changed"
+    SAY_EVALUATED = "decisions.say_evaluated"

@@ -8,7 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Power
+from wijkwerk.approaches.schema import Decider
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.budgets.actions.deciders import may_open_budget
 from wijkwerk.budgets.actions.ledger import move, pot, require_amount
 from wijkwerk.budgets.events import Verb
 from wijkwerk.budgets.formula import formula_for
@@ -37,8 +40,18 @@ def open_fund(
     owner: Organisation | None = None,
     ceiling: Money | None = None,
     chosen_by: str = "",
+    decided_by: Decider | None = None,
 ) -> Fund:
-    """A fund with its purpose, legal ground and formal decider; without those it is refused by the database."""
+    """A fund with its purpose, legal ground and formal decider; without those it is refused by the database.
+
+    The budget of an area is decided on by whom its approach says; Conflict where it has no such budget (DOR-08).
+    """
+    decider = None
+    if kind == FundKind.AREA_BUDGET and area is not None:
+        decider = decided_by or approach_for(area).budget.decided_by or Decider.NONE
+        verdict = may_open_budget(area, decider)
+        if not verdict:
+            raise Conflict(verdict.reason)
     return Fund.objects.create(
         name=name,
         kind=kind,
@@ -48,6 +61,7 @@ def open_fund(
         purpose=purpose,
         ceiling_minor=ceiling.minor if ceiling else None,
         chosen_by=chosen_by,
+        decided_by=decider or "",
         formal_decider=formal_decider,
         legal_ground=legal_ground,
     )
@@ -162,8 +176,14 @@ def grant_by_formula(*, area: Area, year: int, regular: Fund, ground: str, by: P
             chosen_by=formula.chosen_by,
         )
     else:
+        # What holds now holds for what is spent from now on.
+        decider = formula.approach.budget.decided_by or Decider.NONE
+        verdict = may_open_budget(area, decider)
+        if not verdict:
+            raise Conflict(verdict.reason)
         fund.ceiling_minor = formula.ceiling.minor if formula.ceiling else None
-        fund.save(update_fields=["ceiling_minor"])
+        fund.decided_by, fund.chosen_by = decider, formula.chosen_by
+        fund.save(update_fields=["ceiling_minor", "decided_by", "chosen_by"])
     grant_area_budget(fund=fund, regular=regular, year=year, amount=formula.total, ground=ground, by=by)
     return fund
 

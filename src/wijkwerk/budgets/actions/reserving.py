@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Power
+from wijkwerk.budgets.actions.deciders import may_spend
 from wijkwerk.budgets.actions.ledger import move, pot, require_amount
 from wijkwerk.budgets.events import Verb
-from wijkwerk.budgets.models import Fund, Reservation
-from wijkwerk.budgets.rules import RESERVATION, Account, ReservationState, over_ceiling
+from wijkwerk.budgets.models import Fund, PurchaseOrder, Reservation
+from wijkwerk.budgets.rules import RESERVATION, Account, OrderState, ReservationState, over_ceiling
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Money
-from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
+from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import may
 from wijkwerk.thread.actions import bear, journal, link
@@ -64,6 +65,9 @@ def reserve(*, measure: Thing, fund: Fund, year: int, amount: Money, by: Person 
                 ),
             )
         )
+    verdict = may_spend(measure, fund, amount, by)
+    if not verdict:
+        raise Refused(verdict.reason)
     thing = bear(
         "money",
         area=measure.area,
@@ -99,12 +103,17 @@ def commit_money(*, reservation_id: int, ordered_from: Organisation | None, by: 
     may(
         by, Power.COMMIT_MONEY, within=reservation.thing.area, on=clock.today(), amount=reservation.amount
     ).require()
+    bind(reservation, ordered_from, by)
+    return reservation
+
+
+def bind(reservation: Reservation, ordered_from: Organisation | None, by: Person | None) -> None:
+    """Reserved money becomes committed; whether it may is asked by who calls this."""
     _advance(reservation, ReservationState.COMMITTED, Account.RESERVED, Account.COMMITTED, by)
     reservation.committed_on = clock.today()
     reservation.ordered_from = ordered_from
     reservation.save()
     journal(Verb.COMMITTED, reservation.thing, by=by)
-    return reservation
 
 
 @transaction.atomic
@@ -115,6 +124,14 @@ def book_payment(*, reservation_id: int, booking_number: str, by: Person | None)
     if not booking_number.strip():
         raise Invalid(
             Reason(_("Vul het boekingsnummer van de financiële administratie in."), field="booking_number")
+        )
+    order = PurchaseOrder.objects.filter(reservation=reservation).first()
+    if order is not None and order.state != OrderState.ACCEPTED:
+        raise Conflict(
+            Reason(
+                _("Een bestelling wordt betaald als het gebied heeft aangenomen wat er is geleverd."),
+                rule="bestelling.aangenomen",
+            )
         )
     reservation.booking_number = booking_number.strip()[:40]
     _advance(reservation, ReservationState.PAID, Account.COMMITTED, Account.PAID, by)
@@ -141,6 +158,11 @@ def release_what_is_reserved(*, measure: Thing, by: Person | None, reason: str) 
     held = measure.reservations.filter(state=ReservationState.RESERVED).order_by("pk")
     locked = [_locked(pk) for pk in held.values_list("pk", flat=True)]
     return [_released(one, by, reason) for one in locked if one.state == ReservationState.RESERVED]
+
+
+def release_for_order(reservation_id: int, reason: str, by: Person | None) -> Reservation:
+    """The money of an order that was withdrawn; whether it may is asked by who calls this."""
+    return _released(_locked(reservation_id), by, reason)
 
 
 def _released(reservation: Reservation, by: Person | None, reason: str) -> Reservation:

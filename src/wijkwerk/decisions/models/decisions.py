@@ -27,6 +27,12 @@ class DecisionKind(models.TextChoices):
     DISCUSS = "discuss", _("besproken")
     ADVISE = "advise", _("geadviseerd")
     CONSULT = "consult", _("inspraak gehouden")
+    SAY = "say", _("zeggenschap veranderd")
+    SCOPE = "scope", _("bij de wijk of niet")
+    STEP_ASIDE = "step_aside", _("stap opzij voor bewoners")
+    OVERRULE = "overrule", _("toch zelf besloten")
+    DEVIATE = "deviate", _("afwijken van stedelijk beleid")
+    AGREE = "agree", _("ingestemd")
 
 
 class Decision(models.Model):

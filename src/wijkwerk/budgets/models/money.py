@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.approaches.schema import Decider
 from wijkwerk.areas.models import Area
-from wijkwerk.budgets.rules import Account, ReservationState
+from wijkwerk.budgets.rules.money import Account, ReservationState
 from wijkwerk.foundation.money import Currency, Money
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.thread.models import Thing
@@ -36,6 +37,12 @@ class Fund(models.Model):
     chosen_by = models.CharField(
         max_length=120, blank=True, help_text="who chooses what it is spent on, in words"
     )
+    decided_by = models.CharField(
+        max_length=30,
+        blank=True,
+        choices=[(one.value, one.value) for one in Decider],
+        help_text="who chooses, as the approach has it; empty for money that is no area budget",
+    )
     formal_decider = models.CharField(max_length=120, help_text="who decides in law, in words")
     legal_ground = models.CharField(max_length=300)
 
@@ -52,6 +59,11 @@ class Fund(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def decider(self) -> Decider | None:
+        """Who chooses what it is spent on."""
+        return Decider(self.decided_by) if self.decided_by else None
 
     @property
     def ceiling(self) -> Money | None:

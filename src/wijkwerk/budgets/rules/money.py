@@ -1,4 +1,4 @@
-"""Rules of money, pure."""
+"""How money of a measure goes, and how much an area gets, pure."""
 
 from __future__ import annotations
 
