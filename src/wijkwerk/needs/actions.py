@@ -12,6 +12,7 @@ from wijkwerk.answers.actions import tell
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import Invalid, Reason, Verdict
 from wijkwerk.needs.events import Verb
 from wijkwerk.needs.models import Need, WordsOf
@@ -21,7 +22,6 @@ from wijkwerk.signals.actions import Destination, Sorting, register_destination
 from wijkwerk.signals.actions.reporting import show
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.rules import SIGNAL, Route, SignalStatus
-from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import bear, journal, link, shortened
 from wijkwerk.thread.models import Role
 

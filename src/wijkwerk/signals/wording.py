@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
-from django.utils import formats, translation
-from django.utils.functional import Promise
+from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -31,12 +30,6 @@ STATUS_LABELS = {
     SignalStatus.IN_NEED: _("hoort bij een vraag"),
     SignalStatus.ANSWERED: _("beantwoord"),
 }
-
-
-def stored(text: str | Promise, **values: object) -> str:
-    """A text of ours as it is kept: in the municipality's own language, whatever the language of who works here."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return str(text) % values if values else str(text)
 
 
 def day_in_words(day: date) -> str:

@@ -12,7 +12,7 @@ from wijkwerk.choice import DEFAULT_TIE_ORDER, Candidate, RankedBallot, RankingR
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.language import day_with_year
+from wijkwerk.foundation.language import day_with_year, stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.participation.actions.ranking import locked
 from wijkwerk.participation.events import Verb
@@ -20,7 +20,6 @@ from wijkwerk.participation.models import Ballot, Draft, Ranking, Wish
 from wijkwerk.participation.rules import WISH, RankingStatus, WishStatus
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
-from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import journal
 
 

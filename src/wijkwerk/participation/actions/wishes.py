@@ -14,6 +14,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.participation.events import Verb
@@ -21,7 +22,6 @@ from wijkwerk.participation.models import Longlist, Ranking, Wish
 from wijkwerk.participation.rules import WISH, RankingStatus, WishStatus
 from wijkwerk.people.models import Contact, Organisation, Person
 from wijkwerk.people.permissions import may
-from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import bear, journal, link, shortened
 from wijkwerk.thread.models import Link, Role, Thing
 

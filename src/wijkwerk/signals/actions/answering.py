@@ -11,6 +11,7 @@ from wijkwerk.answers.actions import tell
 from wijkwerk.answers.models import Asker
 from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.photos import Photo
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Organisation, Person
@@ -19,7 +20,6 @@ from wijkwerk.signals.events import Verb
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.permissions import may_answer, may_handle
 from wijkwerk.signals.rules import SIGNAL, FundingSource, SignalStatus, answer_due
-from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import attach, journal, remove_attachments
 from wijkwerk.thread.models import Thing
 

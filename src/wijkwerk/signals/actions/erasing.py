@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.models import AskerRole
+from wijkwerk.foundation.language import stored
 from wijkwerk.people import erasure, quotes
 from wijkwerk.people.models import Contact
 from wijkwerk.people.queries.contacts import details_of
 from wijkwerk.signals.actions.answering import wipe
 from wijkwerk.signals.models import Draft, Signal
 from wijkwerk.signals.queries import filled_in
-from wijkwerk.signals.wording import stored
 
 _WRITERS = (AskerRole.REPORTER, AskerRole.CONTRIBUTOR)
 

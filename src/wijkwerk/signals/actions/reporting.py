@@ -13,6 +13,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.photos import Photo
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Contact, Person
@@ -20,7 +21,6 @@ from wijkwerk.people.permissions import may
 from wijkwerk.signals.events import Verb
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.rules import LONGEST_TEXT, SignalStatus, answer_due
-from wijkwerk.signals.wording import stored
 from wijkwerk.thread.actions import attach, bear, journal, shortened
 from wijkwerk.thread.models import Thing
 

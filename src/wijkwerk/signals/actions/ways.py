@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.actions import tell
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people.models import Person
 from wijkwerk.signals.actions.answering import close_signal, wipe
@@ -12,7 +13,6 @@ from wijkwerk.signals.actions.destinations import Destination, Sorting, register
 from wijkwerk.signals.actions.reporting import show
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.rules import FundingSource, Route, SignalStatus
-from wijkwerk.signals.wording import stored
 
 
 def _needs_answer(sorting: Sorting) -> str:
