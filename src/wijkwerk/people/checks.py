@@ -134,6 +134,25 @@ def check_maximum(approach: Approach, role: Role, area: Area | None, start: date
         )
 
 
+def employer_of(
+    approach: Approach, role: Role, employer: Organisation | None, organisation: Organisation | None
+) -> Organisation | None:
+    """Who employs the holder: as given, else as the approach says. Who is lent has an employer elsewhere."""
+    if role.entry not in (Entry.SECONDED, Entry.MANDATED):
+        return employer
+    found = employer or Organisation.objects.filter(key=role.employer or "").first()
+    if found is None or found == organisation:
+        _refuse(
+            approach,
+            f"roles.{role.key}.employer",
+            role.employer or "",
+            _("Een %(role)s blijft in dienst bij een ander. Kies bij wie.")
+            % {"role": role.label.within(language())},
+            "employer",
+        )
+    return found
+
+
 def term_years(approach: Approach, role: Role) -> int | None:
     """The term of the role, or of the team whose member it makes."""
     teams = (team.term_years for team in approach.teams.values() if role.key in team.members)

@@ -11,6 +11,7 @@ from wijkwerk.people.actions.handing_over import hand_over
 from wijkwerk.people.actions.joining import bring_in, invite
 from wijkwerk.people.actions.keys import rotate_contact_keys
 from wijkwerk.people.actions.looking_up import look_up
+from wijkwerk.people.actions.organising import open_office, set_up_services
 from wijkwerk.people.actions.reorganising import Change, reorganise
 from wijkwerk.people.actions.roles import appoint, end_role, may_end, renew_term, stand_in
 
@@ -26,6 +27,7 @@ __all__ = [
     "look_up",
     "make_account",
     "may_end",
+    "open_office",
     "read_contact",
     "remember_contact",
     "renew_term",
@@ -33,6 +35,7 @@ __all__ = [
     "request_mailed_link",
     "rotate_contact_keys",
     "set_second_step",
+    "set_up_services",
     "stand_in",
     "use_mailed_link",
 ]

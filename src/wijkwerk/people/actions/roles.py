@@ -62,7 +62,7 @@ def appoint(
         role=kind.key,
         area=area,
         organisation=organisation,
-        employer=employer,
+        employer=checks.employer_of(approach, kind, employer, organisation),
         hours=hours,
         valid_from=start,
         valid_to=valid_to,

@@ -1,6 +1,15 @@
 """The words in which people are read."""
 
+from wijkwerk.people.queries.capacity import (
+    AreaHours,
+    Formation,
+    Spread,
+    formations,
+    hours_of_areas,
+    spread_too_far,
+)
 from wijkwerk.people.queries.contacts import contact_by_email
+from wijkwerk.people.queries.coverage import Coverage, coverage, office_at, offices_for
 from wijkwerk.people.queries.offices import (
     Mandate,
     Vacancy,
@@ -22,26 +31,39 @@ from wijkwerk.people.queries.teams import (
     teams_of,
     who_for_what,
 )
+from wijkwerk.people.queries.units import UnitView, unit_of
 
 __all__ = [
+    "AreaHours",
+    "Coverage",
+    "Formation",
     "Mandate",
     "PilotGroup",
     "Post",
+    "Spread",
     "TeamNow",
+    "UnitView",
     "Vacancy",
     "advisers",
     "aldermen_without_area",
     "areas_without_alderman",
     "changes_from",
     "contact_by_email",
+    "coverage",
+    "formations",
     "functions_now",
+    "hours_of_areas",
     "lessons_of",
     "mandate_register",
     "members_of_team",
+    "office_at",
+    "offices_for",
     "pilot_group",
+    "spread_too_far",
     "successors",
     "teams_of",
     "terms_ending",
+    "unit_of",
     "vacancies",
     "who_for_what",
     "who_is_it_now",
