@@ -1,10 +1,11 @@
 """The capability `agreements` as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AgreementsConfig(AppConfig):
-    """Adds promises to every story."""
+    """Registers the kind `agreement`, and adds promises to every story."""
 
     name = "wijkwerk.agreements"
     label = "agreements"
@@ -12,6 +13,11 @@ class AgreementsConfig(AppConfig):
     def ready(self) -> None:
         """Register the story source, and name the states for people."""
         from wijkwerk.agreements import telling, wording  # noqa: F401
-        from wijkwerk.thread.kinds import register_moments
+        from wijkwerk.thread.beads import Bead
+        from wijkwerk.thread.kinds import Kind, register, register_moments
 
+        register(
+            Kind("agreement", Bead.CHOSEN, "AF", _("afspraak"), _("afspraken")),
+            moments=telling.agreement_moments,
+        )
         register_moments(telling.moments)

@@ -10,3 +10,5 @@ class Verb(StrEnum):
     KEPT = "agreements.kept"
     CANNOT_ALONE = "agreements.cannot_be_kept_alone"
     CLOSED_TOGETHER = "agreements.closed_together"
+    AGREED = "agreements.agreed"
+    CHANGED = "agreements.changed"

@@ -1,15 +1,17 @@
-"""Reads of promises."""
+"""Reads of promises and agreements."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from wijkwerk.agreements.models import Promise
+from wijkwerk.agreements.models import Agreement, AgreementNotice, Promise
 from wijkwerk.agreements.rules import ENDS, PromiseState
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import mandates_of
 
 
 def open_promises(areas: list[Area]) -> QuerySet[Promise]:
@@ -53,3 +55,34 @@ def promises_by(area: Area, stand: Stand, *, before: int | None = None, most: in
     }[stand]
     found = Promise.objects.filter(wanted, area=area).select_related("about").order_by("-id")
     return list((found.filter(pk__lt=before) if before else found)[: most + 1])
+
+
+def agreements_of(area: Area, *, before: int | None = None, most: int = 25) -> list[Agreement]:
+    """What was agreed in an area, newest first, each with how often it changed; at most `most` and one more."""
+    found = (
+        Agreement.objects.filter(area=area)
+        .select_related("thing__area")
+        .prefetch_related("makers__person", "makers__organisation", "changes__decision")
+        .order_by("-thing_id")
+    )
+    return list((found.filter(pk__lt=before) if before else found)[: most + 1])
+
+
+def changed_agreements(area: Area) -> tuple[int, int]:
+    """How many agreements an area has, and how many of them were changed later: public (UTR18-12)."""
+    found = Agreement.objects.filter(area=area).aggregate(
+        made=Count("pk", distinct=True), changed=Count("pk", filter=Q(changes__isnull=False), distinct=True)
+    )
+    return found["made"], found["changed"]
+
+
+def waiting_notices(person: Person) -> QuerySet[AgreementNotice]:
+    """Changes of what this person, or a party this person works for, agreed to, not read yet."""
+    parties = {held.organisation_id for held in mandates_of(person).on() if held.organisation_id}
+    return (
+        AgreementNotice.objects.filter(
+            Q(maker__person=person) | Q(maker__organisation__in=parties), read_at__isnull=True
+        )
+        .select_related("change__agreement__thing", "change__agreement__area", "change__decision")
+        .order_by("-id")
+    )

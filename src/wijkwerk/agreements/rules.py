@@ -1,9 +1,10 @@
-"""Rules of promises."""
+"""Rules of promises and agreements, pure."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from wijkwerk.approaches.schema import Options
 from wijkwerk.foundation.lifecycle import Lifecycle
 
 
@@ -26,3 +27,8 @@ PROMISE = Lifecycle(
     },
 )
 ENDS = frozenset({PromiseState.KEPT, PromiseState.KEPT_TOGETHER, PromiseState.GIVEN_UP})
+
+
+def is_locked(options: Options) -> bool:
+    """Whether what was agreed changes only with a reason and notice to who agreed (UTR18-12)."""
+    return options.agreements_locked is True

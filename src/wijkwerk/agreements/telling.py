@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agreements.models import Promise
+from wijkwerk.agreements.models import Agreement, Promise
 from wijkwerk.agreements.rules import PromiseState
 from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Text
@@ -37,3 +37,24 @@ def moments(ids: Sequence[int]) -> list[Moment]:
 
 def _moment(promise: Promise, on: date, title: Text, text: Text) -> Moment:
     return Moment(on=on, thing_id=promise.about_id or 0, title=title, who=promise.function, text=text)
+
+
+def agreement_moments(ids: Sequence[int]) -> list[Moment]:
+    """What was agreed, and what it said before each change; the decision to change tells itself."""
+    found = []
+    for agreement in Agreement.objects.filter(pk__in=ids).prefetch_related("changes"):
+        changes = list(agreement.changes.all())
+        first = changes[0].before if changes else agreement.text
+        found.append(Moment(on=agreement.made_on, thing_id=agreement.pk, title=_("Afgesproken"), text=first))
+        found += [
+            Moment(
+                on=change.changed_on,
+                thing_id=agreement.pk,
+                title=_("Voortaan geldt"),
+                who=change.function,
+                text=change.after,
+                order=90 + place,
+            )
+            for place, change in enumerate(changes)
+        ]
+    return found

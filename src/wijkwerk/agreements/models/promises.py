@@ -1,4 +1,4 @@
-"""Tables of agreements."""
+"""Tables of promises."""
 
 from __future__ import annotations
 
