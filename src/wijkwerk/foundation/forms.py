@@ -12,7 +12,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.foundation.lifecycle import StepNotAllowed
-from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
+from wijkwerk.foundation.photos import FORMATS
+from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Text
 
 Result = TypeVar("Result")
 _AMOUNT = re.compile(r"-?\d+(\.\d{1,2})?")
@@ -81,6 +82,19 @@ class MomentField(forms.DateTimeField):
             return super().to_python(value)
         except OverflowError:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class PhotoField(forms.FileField):
+    """A photo that may be left out, of the kinds we read: a telephone then turns its own kind into one of them.
+
+    An empty file comes through, for `photos.reencode` to say what is wrong with it.
+    """
+
+    def __init__(self, *, preview: Text = _("Uw foto"), **kwargs: Any) -> None:
+        accepted = ",".join(f"image/{one.lower()}" for one in FORMATS)
+        shape = {"accept": accepted, "data-photo": "", "data-preview": preview}
+        kwargs = {"label": _("Foto"), "required": False, "allow_empty_file": True, **kwargs}
+        super().__init__(widget=forms.FileInput(attrs=shape), **kwargs)
 
 
 class ThingField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -22,7 +22,7 @@ LONGEST_SIDE = 1600
 _READ_SMALL = ("JPEG", "MPO")
 _RESIZED_WELL = ("RGB", "RGBA", "L", "LA", "CMYK", "YCbCr")
 _one_at_a_time = threading.Lock()
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # a phone's MPO is a JPEG with more behind it
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # a phone's MPO is a JPEG with more behind it
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def reencode(upload: IO[bytes], *, size: int | None = None, field: str = "photo"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 most = MOST_PIXELS if image.format in _READ_SMALL else MOST_PIXELS_WHOLE
                 if image.width * image.height > most:
                     raise no_picture

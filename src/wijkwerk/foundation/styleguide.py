@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.forms import PhotoField
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Reason
 
@@ -46,12 +47,7 @@ class SampleForm(forms.Form):
         required=False,
     )
     year = forms.IntegerField(label="Uw geboortejaar", required=False)
-    photo = forms.FileField(
-        label="Foto",
-        required=False,
-        widget=forms.FileInput(attrs={"data-photo": "", "data-preview": "Uw foto"}),
-        help_text="Zet er liever geen mensen op.",
-    )
+    photo = PhotoField(help_text="Zet er liever geen mensen op.")
     consent = forms.BooleanField(label="U mag mij mailen over deze melding")
 
 

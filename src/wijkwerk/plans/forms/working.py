@@ -7,30 +7,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.foundation.forms import DayField, ReasonedForm
+from wijkwerk.foundation.forms import DayField, PhotoField, ReasonedForm
 from wijkwerk.foundation.photos import Photo, reencode
 
 
 class PhotoForm(ReasonedForm):
     """A form with a photo, written anew before anything is stored."""
 
-    photo = forms.FileField(
-        label=_("Foto"),
-        required=False,
-        widget=forms.FileInput(
-            attrs={
-                "data-photo": "",
-                "data-preview": _("Uw foto"),
-                "accept": "image/jpeg,image/png,image/webp",
-            }
-        ),
-        help_text=_("Zet er liever geen mensen op. Plaats en tijd halen wij uit de foto."),
-    )
+    photo = PhotoField(help_text=_("Zet er liever geen mensen op. Plaats en tijd halen wij uit de foto."))
 
     def given(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """What the action asks, with the photo as we keep it. Raises Invalid for a file that is none."""
         upload = cleaned["photo"]
-        photo: Photo | None = reencode(upload, size=upload.size) if upload else None
+        photo: Photo | None = reencode(upload, size=upload.size) if upload is not None else None
         return {**cleaned, "photo": photo}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import PhotoField, ReasonedForm
 from wijkwerk.signals.rules import FundingSource
 from wijkwerk.signals.wording import FUNDING_LABELS
 
@@ -20,12 +20,7 @@ class AnswerForm(ReasonedForm):
         error_messages={"required": _("Schrijf het antwoord aan wie dit meldde.")},
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    photo = forms.FileField(
-        label=_("Foto van het resultaat"),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": "image/*", "data-photo": "", "data-preview": _("Uw foto")}),
-    )
+    photo = PhotoField(label=_("Foto van het resultaat"))
     funding_source = forms.ChoiceField(
         label=_("Waaruit is het betaald?"),
         choices=[(source.value, FUNDING_LABELS[source]) for source in FundingSource],

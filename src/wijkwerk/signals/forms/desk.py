@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.answers.models import Door
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import PhotoField, ReasonedForm
 from wijkwerk.people.actions.contacts import LONGEST
 from wijkwerk.signals.actions.desk import OnBehalf
 from wijkwerk.signals.actions.reporting import LONGEST_CONTRIBUTION, LONGEST_PLACE
@@ -70,12 +70,7 @@ class DeskForm(ReasonedForm):
     language = forms.ChoiceField(label=_("Taal van onze berichten"), choices=settings.LANGUAGES)
     own_contribution = forms.CharField(required=False, max_length=LONGEST_CONTRIBUTION)
     category = forms.ChoiceField(label=_("Waar gaat het over?"), required=False)
-    photo = forms.FileField(
-        label=_("Foto"),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": "image/*", "data-photo": "", "data-preview": _("De foto")}),
-    )
+    photo = PhotoField(preview=_("De foto"))
     request_key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def __init__(

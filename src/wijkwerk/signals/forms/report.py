@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import PhotoField, ReasonedForm
 from wijkwerk.people.actions.contacts import LONGEST
 from wijkwerk.signals.actions.reporting import LONGEST_CONTRIBUTION, LONGEST_PLACE
 from wijkwerk.signals.wording import category_words, resident_text
@@ -28,13 +28,7 @@ class SeenForm(ReasonedForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    photo = forms.FileField(
-        label=_("Foto"),
-        help_text=_("Een foto helpt vaak. Liever geen mensen of nummerborden erop."),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": "image/*", "data-photo": "", "data-preview": _("Uw foto")}),
-    )
+    photo = PhotoField(help_text=_("Een foto helpt vaak. Liever geen mensen of nummerborden erop."))
     category = forms.ChoiceField(label=_("Waar gaat het over?"), required=False, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, approach: Approach, **kwargs: Any) -> None:
