@@ -12,3 +12,6 @@ class Verb(StrEnum):
     ANSWERED = "requests.answered"
     REMINDED = "requests.reminded"
     WITHDRAWN = "requests.withdrawn"
+    ASSIGNED = "requests.assigned"
+    SIGNED = "requests.signed"
+    CHECKED = "requests.checked"

@@ -78,3 +78,40 @@ def answer_due(lies_since: date, days: int | None, *, must_answer: bool) -> date
 def is_late(state: RequestState, due_on: date | None, today: date) -> bool:
     """Whether a service has been silent for longer than it may."""
     return state is RequestState.ASKED and due_on is not None and due_on < today
+
+
+class Side(StrEnum):
+    """Who expects something of the other."""
+
+    GIVER = "giver"
+    TAKER = "taker"
+
+
+class Part(StrEnum):
+    """What a recorded assignment consists of, where the approach names its parts (DH-01)."""
+
+    ORDER = "order"
+    RESULTS = "results"
+    EXPECTATIONS = "expectations"
+
+
+def missing_parts(
+    asked: tuple[str, ...],
+    *,
+    order: str,
+    results: tuple[str, ...],
+    of_giver: tuple[str, ...],
+    of_taker: tuple[str, ...],
+) -> list[Part]:
+    """The parts that the approach asks and that nobody filled; expectations are mutual or missing."""
+    filled = {
+        Part.ORDER: bool(order.strip()),
+        Part.RESULTS: any(each.strip() for each in results),
+        Part.EXPECTATIONS: any(each.strip() for each in of_giver) and any(each.strip() for each in of_taker),
+    }
+    return [part for part in Part if part in asked and not filled[part]]
+
+
+def may_evaluate(external: bool | None, *, inside: bool) -> bool:
+    """Whether a party from inside the municipality may say how it went (DH-03)."""
+    return not (external and inside)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.foundation.lifecycle import name_states
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.requests.models import ServiceRequest
-from wijkwerk.requests.rules import Course, RequestState, Weight
+from wijkwerk.requests.rules import Course, Part, RequestState, Weight
 
 STATES: dict[RequestState, Text] = {
     RequestState.LOOKING: _("zoekt een dienst"),
@@ -31,6 +31,11 @@ WEIGHTS: dict[Weight, Text] = {Weight.REQUEST: _("verzoek"), Weight.ORDER: _("op
 COURSES: dict[Course, Text] = {
     Course.TO_SERVICE: _("aan de dienst"),
     Course.TO_OFFICE: _("gemeld bij het bureau"),
+}
+PARTS: dict[Part, Text] = {
+    Part.ORDER: _("de opdracht"),
+    Part.RESULTS: _("de resultaten aan het eind"),
+    Part.EXPECTATIONS: _("wat u van elkaar verwacht"),
 }
 # Kinds of client as approach files may list them; what is not here is shown as the file spells it.
 _CLIENTS: dict[str, Text] = {
