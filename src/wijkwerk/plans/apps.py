@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PlansConfig(AppConfig):
-    """Registers the kinds `measure`, `plan` and `work`."""
+    """Registers the kinds `measure`, `plan`, `reaction` and `work`."""
 
     name = "wijkwerk.plans"
     label = "plans"
 
     def ready(self) -> None:
         """Tell the thread what measures, plans and work are."""
-        from wijkwerk.plans import telling, wording  # noqa: F401  (names the states for people)
+        from wijkwerk.plans import erasing, telling, wording  # noqa: F401  (names the states for people)
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -26,7 +26,13 @@ class PlansConfig(AppConfig):
             facts=telling.plan_facts,
         )
         register(
+            Kind("reaction", Bead.SEEN, "RE", _("reactie op een plan"), _("reacties op een plan")),
+            facts=telling.reaction_facts,
+            moments=telling.reaction_moments,
+        )
+        register(
             Kind("work", Bead.DONE, "U", _("werk"), _("werk")),
             facts=telling.work_facts,
             moments=telling.work_moments,
         )
+        erasing.register()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from wijkwerk.approaches import load
 from wijkwerk.budgets import actions as budgets
 from wijkwerk.budgets.models import Reservation
 from wijkwerk.demo.calendar import at_hour
@@ -90,7 +89,7 @@ def _plan_opened(cast: Cast, area: str) -> Callable[[], object]:
 def _drafted(cast: Cast, row: Row) -> Callable[[], object]:
     def act() -> None:
         plan = Plan.objects.select_related("cycle").get(cycle=cast.cycles[row["area"], 1])
-        goals = load(plan.cycle.approach_key).working_goals
+        goals = plan.approach.working_goals
         with_residents = any(KINDS[one["kind"]] is ExecutorKind.RESIDENT_GROUP for one in row["executors"])
         # Where residents carry it out it serves self-responsibility, the first goal; else the better tuned service.
         goal = goals[0 if with_residents else -1].key if goals else ""

@@ -2,85 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.actions import tell
-from wijkwerk.approaches import Approach, Power
-from wijkwerk.areas.models import Area
+from wijkwerk.approaches.schema import PlanKind
 from wijkwerk.budgets.actions import reserve
 from wijkwerk.budgets.models import Fund, Reservation
 from wijkwerk.cycles.models import Cycle
-from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import stored
-from wijkwerk.foundation.money import Money
+from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.participation.models import Wish
 from wijkwerk.participation.rules import WishStatus
-from wijkwerk.people.models import Organisation, OrganisationKind, Person
-from wijkwerk.people.permissions import may
+from wijkwerk.people.models import Person
+from wijkwerk.plans.actions.checking import check
+from wijkwerk.plans.actions.given import Drafted, Executing
+from wijkwerk.plans.actions.owning import may_write, may_write_plan, takes_up
+from wijkwerk.plans.because import because
 from wijkwerk.plans.events import Verb
-from wijkwerk.plans.models import Executor, ExecutorKind, Funding, Measure, Plan
+from wijkwerk.plans.models import Executor, Funding, Measure, Plan
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
+from wijkwerk.plans.rules.deciding import residents_ranked_it
 from wijkwerk.thread.actions import bear, journal, link, shortened
 from wijkwerk.thread.models import Role
-
-
-@dataclass(frozen=True)
-class Executing:
-    """One executor and what they do."""
-
-    kind: ExecutorKind
-    organisation: Organisation
-    task: str = ""
-
-    @classmethod
-    def by(cls, organisation: Organisation, task: str = "") -> Executing:
-        """An executor of the kind that follows from what the organisation is."""
-        return cls(kind_of_executor(organisation), organisation, task)
-
-
-def kind_of_executor(organisation: Organisation) -> ExecutorKind:
-    """The municipality and its services, residents, or anyone else: a partner."""
-    if organisation.kind in {OrganisationKind.MUNICIPALITY, OrganisationKind.SERVICE}:
-        return ExecutorKind.SERVICE
-    if organisation.kind in {OrganisationKind.RESIDENT_GROUP, OrganisationKind.RESIDENT_ORGANISATION}:
-        return ExecutorKind.RESIDENT_GROUP
-    return ExecutorKind.PARTNER
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """A measure as worked out from a wish."""
-
-    sentence: str
-    motive: str
-    funding: Funding
-    cost: Money
-    executors: tuple[Executing, ...]
-    theme: str = ""
-    working_goal: str = ""
-    serves_objective: bool = False
-    residents_do: str = ""
-    funding_service: Organisation | None = None
-    expected_on: date | None = None
-    neighbourhood: Area | None = None
 
 
 @transaction.atomic
 def open_plan(*, cycle: Cycle, by: Person | None, foreword: str = "") -> Plan:
     """The plan of a cycle, as a draft; once."""
-    may(by, Power.EDIT_PLAN, within=cycle.area, on=clock.today()).require()
+    described = next((each for each in cycle.approach.plans if each.kind is PlanKind.AREA_PLAN), None)
+    may_write(by, approach=cycle.approach, described=described, area=cycle.area).require()
     existing = Plan.objects.filter(cycle=cycle).select_related("thing").first()
     if existing:
         return existing
     title = stored(_("Wijkplan %(area)s %(year)s"), area=cycle.area.name, year=cycle.name)
     thing = bear("plan", area=cycle.area, sentence=title, public=True)
-    return Plan.objects.create(thing=thing, cycle=cycle, area=cycle.area, foreword=foreword)
+    return Plan.objects.create(
+        thing=thing,
+        cycle=cycle,
+        area=cycle.area,
+        foreword=foreword,
+        **({"key": described.key} if described else {}),
+    )
 
 
 @transaction.atomic
@@ -91,21 +58,19 @@ def draft_measure(*, wish_id: int, plan: Plan, given: Drafted, by: Person | None
     Conflict when the wish was not ranked or the plan is adopted.
     """
     wish = Wish.objects.select_for_update(of=("self",)).select_related("thing__area").get(pk=wish_id)
-    may(by, Power.EDIT_PLAN, within=wish.thing.area, on=clock.today()).require()
     # Locked and read anew: it may have been adopted since the page was opened.
-    plan = (
-        Plan.objects.select_for_update(of=("self",)).select_related("thing", "area", "cycle").get(pk=plan.pk)
-    )
+    plan = locked(plan.pk)
+    first_no(may_write_plan(by, plan), takes_up(by, plan)).require()
     if wish.thing.area_id != plan.area_id:
         raise Invalid(Reason(_("Deze wens hoort bij een andere wijk dan dit plan."), field="wish"))
-    _check(given, plan)
+    check(replace(given, theme=given.theme or wish.theme), plan)
     _editable(plan)
     if wish.status != WishStatus.RANKED:
         raise Conflict(
             Reason(
                 _("Alleen een wens die bewoners op volgorde hebben gezet, wordt een maatregel."),
                 rule="cycle.prioritisation",
-                source=plan.cycle.approach.why("cycle.steps").source or "",
+                source=plan.approach.why("cycle.steps").source or "",
             )
         )
     thing = bear(
@@ -117,7 +82,41 @@ def draft_measure(*, wish_id: int, plan: Plan, given: Drafted, by: Person | None
     )
     measure = Measure.objects.create(thing=thing, plan=plan, place=wish.place, **_columns(given, wish.theme))
     _put_executors(measure, given.executors)
+    measure.figures.set(given.figures)
     link(wish.thing, thing, Role.WORKED_OUT_AS)
+    journal(Verb.DRAFTED, thing, by=by)
+    return measure
+
+
+@transaction.atomic
+def put_measure(*, plan_id: int, given: Drafted, by: Person | None) -> Measure:
+    """A measure that did not come from a wish residents ranked: of a sector plan, or an intervention of a programme.
+
+    `given.demand` is the need or report it answers (TIL-01). Raises Conflict where the approach lets residents decide
+    (DEV-10, UTR97-19): there only what they ranked becomes a measure.
+    """
+    plan = locked(plan_id)
+    may_write_plan(by, plan).require()
+    _editable(plan)
+    decided_by = plan.approach.options.measures_decided_by
+    if residents_ranked_it(decided_by, PlanKind(plan.kind)):
+        raise Conflict(
+            because(
+                plan.approach,
+                "options.measures_decided_by",
+                _("Alleen een wens die bewoners op volgorde hebben gezet, wordt een maatregel."),
+                _("Werk een wens uit die bewoners op volgorde zetten."),
+            ).reason
+        )
+    check(given, plan)
+    thing = bear(
+        "measure", area=plan.area, neighbourhood=given.neighbourhood, sentence=given.sentence, public=True
+    )
+    measure = Measure.objects.create(thing=thing, plan=plan, **_columns(given, ""))
+    _put_executors(measure, given.executors)
+    measure.figures.set(given.figures)
+    if given.demand is not None:
+        link(given.demand, thing, Role.WORKED_OUT_AS)
     journal(Verb.DRAFTED, thing, by=by)
     return measure
 
@@ -171,8 +170,8 @@ def may_be_paid(measure: Measure) -> Verdict:
 @transaction.atomic
 def edit_plan(*, plan_id: int, foreword: str, by: Person | None) -> Plan:
     """Write the foreword, as long as the plan is a draft."""
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("thing", "area").get(pk=plan_id)
-    may(by, Power.EDIT_PLAN, within=plan.area, on=clock.today()).require()
+    plan = locked(plan_id)
+    may_write_plan(by, plan).require()
     _editable(plan)
     plan.foreword = foreword.strip()[:4000]
     plan.save(update_fields=["foreword"])
@@ -185,13 +184,13 @@ def edit_measure(*, measure_id: int, given: Drafted, by: Person | None) -> Measu
     """Write a measure anew, as long as its plan is a draft. What residents wished stays where it was said."""
     measure = (
         Measure.objects.select_for_update(of=("self",))
-        .select_related("thing__area", "plan__area", "plan__cycle")
+        .select_related("thing__area", "plan__area", "plan__cycle", "plan__service")
         .get(pk=measure_id)
     )
-    may(by, Power.EDIT_PLAN, within=measure.thing.area, on=clock.today()).require()
     if measure.plan is None:
         raise Conflict(Reason(_("Deze maatregel staat in geen plan.")))
-    _check(given, measure.plan)
+    may_write_plan(by, measure.plan).require()
+    check(given, measure.plan)
     _editable(measure.plan)
     for name, value in _columns(given, measure.theme).items():
         setattr(measure, name, value)
@@ -206,12 +205,28 @@ def edit_measure(*, measure_id: int, given: Drafted, by: Person | None) -> Measu
 
 
 def may_be_edited(plan: Plan) -> Verdict:
-    """Whether a plan can still be written: not once it was adopted."""
+    """Whether a plan can still be written: not once it was adopted, nor where it is put together from others."""
+    described = plan.described
+    if described is not None and described.made_from:
+        return because(
+            plan.approach,
+            f"plans.{described.key}.made_from",
+            _("Dit plan wordt samengevoegd uit andere plannen. Wat erin staat, schrijft u daar."),
+        )
     if plan.status == PlanStatus.DRAFT:
         return YES
     return no(
         _("Dit wijkplan is vastgesteld; een nieuwe maatregel komt in het volgende plan."),
         rule="plan.vastgesteld",
+    )
+
+
+def locked(plan_id: int) -> Plan:
+    """The plan, locked, with everything its rules ask."""
+    return (
+        Plan.objects.select_for_update(of=("self",))
+        .select_related("thing__area", "area", "cycle", "service")
+        .get(pk=plan_id)
     )
 
 
@@ -233,6 +248,7 @@ def _columns(given: Drafted, theme: str) -> dict[str, Any]:
         "funding": given.funding,
         "funding_service": given.funding_service,
         "expected_on": given.expected_on,
+        "zero_reason": given.zero_reason.strip()[:300],
     }
 
 
@@ -241,47 +257,3 @@ def _put_executors(measure: Measure, executors: tuple[Executing, ...]) -> None:
         Executor(measure=measure, kind=one.kind, organisation=one.organisation, task=one.task.strip()[:200])
         for one in executors
     )
-
-
-def _check(given: Drafted, plan: Plan) -> None:
-    if not given.sentence.strip():
-        raise Invalid(Reason(_("Noem de maatregel in één zin."), field="sentence"))
-    if not given.motive.strip():
-        raise Invalid(Reason(_("Schrijf waarom: welke vraag van bewoners lost dit op?"), field="motive"))
-    if not given.executors:
-        raise Invalid(
-            Reason(
-                _("Noem wie het uitvoert: een dienst, een partner, of bewoners zelf."),
-                field="executors",
-                source="003_bd3cdaf8b9febc00.txt §2.2 (2)",
-            )
-        )
-    if len({one.organisation.pk for one in given.executors}) < len(given.executors):
-        raise Invalid(Reason(_("Noem elke uitvoerder één keer."), field="executors"))
-    if given.cost.minor < 0:
-        raise Invalid(Reason(_("De kosten zijn nul of meer."), field="cost"))
-    if given.funding == Funding.AREA_BUDGET and not given.cost:
-        raise Invalid(Reason(_("Vul in wat het kost: het gaat uit het wijkbudget."), field="cost"))
-    if given.funding == Funding.REGULAR and given.funding_service is None:
-        raise Invalid(
-            Reason(_("Noem de dienst die het uit de gewone begroting betaalt."), field="funding_service")
-        )
-    if given.neighbourhood is not None and not sits_at(plan.cycle.approach, given.neighbourhood):
-        raise Invalid(
-            Reason(
-                _("In deze aanpak horen maatregelen niet bij %(level)s.")
-                % {"level": given.neighbourhood.name},
-                field="neighbourhood",
-                rule=f"{plan.cycle.approach_key}: levels",
-            )
-        )
-
-
-def sits_at(approach: Approach, area: Area) -> bool:
-    """Whether a measure may sit at the level of this area (DEV-56); statistical buurten count as the finest level."""
-    if not any(level.measures for level in approach.levels):
-        return True
-    try:
-        return approach.level(area.level).measures
-    except KeyError:
-        return approach.levels[0].measures

@@ -16,8 +16,12 @@ from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
+from wijkwerk.plans.actions.ambitions import plan_reviews
+from wijkwerk.plans.actions.drafting import locked
+from wijkwerk.plans.actions.ready import kept_reactions, ready_to_adopt
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Measure, Plan
+from wijkwerk.plans.queries import measures_in
 from wijkwerk.plans.rules import MEASURE, PLAN, MeasureStatus, PlanStatus
 from wijkwerk.thread.actions import journal, link
 from wijkwerk.thread.models import Role
@@ -26,7 +30,7 @@ from wijkwerk.thread.models import Role
 @transaction.atomic
 def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Plan:
     """Adopt the plan with its measures, in the name of `body`. A decision on content (DEV-57)."""
-    plan = _locked(plan_id)
+    plan = locked(plan_id)
     may(by, Power.ADOPT_PLAN, within=plan.area, on=clock.today()).require()
     PLAN.require(PlanStatus(plan.status), PlanStatus.ADOPTED)
     measures = list(
@@ -34,10 +38,10 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
         .filter(plan=plan, status=MeasureStatus.DRAFTED)
         .select_related("thing__area", "thing__neighbourhood")
     )
-    verdict = has_measures(len(measures))
+    verdict = ready_to_adopt(plan)
     if not verdict:
         raise Conflict(verdict.reason)
-    stops = every_stop_taken(plan.thing, plan.cycle.approach, route_of(plan), by)
+    stops = every_stop_taken(plan.thing, plan.approach, route_of(plan), by)
     if not stops:
         raise Conflict(stops.reason)
     if not body.strip():
@@ -48,13 +52,13 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
         thing=plan.thing,
         kind=DecisionKind.ADOPT,
         reason=reason,
-        public_text=stored(_("Het wijkplan is vastgesteld")),
+        public_text=stored(_("“%(plan)s” is vastgesteld"), plan=plan.thing.sentence),
         maker=by,
         body=body,
         mandate=Power.ADOPT_PLAN,
         locked=True,
     )
-    adopted_by(decision=decision, approach=plan.cycle.approach, route_key=route_of(plan))
+    adopted_by(decision=decision, approach=plan.approach, route_key=route_of(plan))
     for measure in measures:
         MEASURE.require(MeasureStatus(measure.status), MeasureStatus.ADOPTED)
         measure.status = MeasureStatus.ADOPTED
@@ -75,6 +79,11 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
             next_on=measure.expected_on,
             by=by,
         )
+    for measure in measures_in(plan).exclude(plan=plan):
+        link(measure.thing, plan.thing, Role.ADOPTED_IN)
+    for reaction in kept_reactions(plan):
+        link(reaction.thing, plan.thing, Role.ADOPTED_IN)
+    plan_reviews(plan)
     journal(Verb.ADOPTED, plan.thing, by=by)
     return plan
 
@@ -82,7 +91,7 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
 @transaction.atomic
 def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
     """A body takes note of an adopted plan; it decides nothing and says so."""
-    plan = _locked(plan_id)
+    plan = locked(plan_id)
     may(by, Power.TAKE_NOTE_PLAN, within=plan.area, on=clock.today()).require()
     verdict = may_be_noted(plan)
     if not verdict:
@@ -100,28 +109,19 @@ def take_note(*, plan_id: int, body: str, by: Person | None) -> Plan:
         body=body,
         mandate=Power.TAKE_NOTE_PLAN,
     )
-    adopted_by(decision=decision, approach=plan.cycle.approach, route_key=route_of(plan))
+    adopted_by(decision=decision, approach=plan.approach, route_key=route_of(plan))
     journal(Verb.NOTED, plan.thing, by=by)
     return plan
 
 
 def route_of(plan: Plan) -> str | None:
     """The key of the route of adoption which the approach lays down for this sort of plan."""
+    if plan.described is not None:
+        return plan.described.route
     whole = (PlanKind.AREA_PLAN, PlanKind.CITY_PROGRAMME)
-    sorts = [sort for sort in plan.cycle.approach.plans if sort.kind in whole]
+    sorts = [sort for sort in plan.approach.plans if sort.kind in whole]
     here = [sort for sort in sorts if sort.level == plan.area.level]
     return next((sort.route for sort in here or sorts), None)
-
-
-def has_measures(number: int) -> Verdict:
-    """An empty plan is no plan."""
-    if number:
-        return YES
-    return no(
-        _("Een wijkplan zonder maatregelen kan niet worden vastgesteld."),
-        rule="plan.maatregelen",
-        way_out=_("Werk eerst een wens van bewoners uit tot maatregel."),
-    )
 
 
 def may_be_noted(plan: Plan) -> Verdict:
@@ -130,12 +130,4 @@ def may_be_noted(plan: Plan) -> Verdict:
         return YES
     return no(
         _("Van een plan dat nog niet is vastgesteld, kan niemand kennisnemen."), rule="plan.vastgesteld"
-    )
-
-
-def _locked(plan_id: int) -> Plan:
-    return (
-        Plan.objects.select_for_update(of=("self",))
-        .select_related("thing__area", "area", "cycle")
-        .get(pk=plan_id)
     )

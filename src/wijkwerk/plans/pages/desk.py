@@ -42,7 +42,7 @@ class MeasureDesk:
 
 def measure_desk(measure: Measure, person: Person) -> MeasureDesk:
     """The staff page of a measure for one person, in a fixed number of queries."""
-    approach = measure.plan.cycle.approach if measure.plan else approach_for(measure.thing.area)
+    approach = measure.plan.approach if measure.plan else approach_for(measure.thing.area)
     held = mandates_of(person)
     works = list(measure.works.all())
     going_on = [work for work in works if actions.still_going_on(work)]

@@ -85,9 +85,9 @@ def plan_row(plan: Plan) -> PlanRow:
 
 def plan_page(plan: Plan) -> PlanPage:
     """The page of a plan, in a fixed number of queries."""
-    approach = plan.cycle.approach
+    approach = plan.approach
     measures = list(measures_in(plan))
-    handled = handled_shares([plan.area], since=plan.cycle.starts_on)
+    handled = handled_shares([plan.area], since=plan.since)
     return PlanPage(
         plan=plan,
         approach=approach,

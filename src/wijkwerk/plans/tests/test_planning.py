@@ -15,7 +15,7 @@ from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.participation.rules import WishStatus
 from wijkwerk.plans import actions
-from wijkwerk.plans.actions.drafting import sits_at
+from wijkwerk.plans.actions.checking import sits_at
 from wijkwerk.plans.models import Executor, ExecutorKind, Funding, Measure
 from wijkwerk.plans.pages.plans import funding_rows, goal_rows, plan_page
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus

@@ -201,7 +201,7 @@ def _measure_form(request: SignedInRequest, plan: Plan, initial: dict[str, objec
         request.POST if request.method == "POST" else None,
         initial=initial,
         area=plan.area,
-        approach=plan.cycle.approach,
+        approach=plan.approach,
         currency=in_force.currency if in_force else Currency.EUR,
     )
 

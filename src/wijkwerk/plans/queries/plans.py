@@ -1,10 +1,10 @@
-"""Reads of plans."""
+"""Plans, their measures and work."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from wijkwerk.areas.models import Area
 from wijkwerk.cycles.models import Cycle
@@ -34,13 +34,14 @@ def measures_of(area: Area) -> QuerySet[Measure]:
 def measures_in(plan: Plan) -> QuerySet[Measure]:
     """The measures of a plan with everything its page prints, in the order residents gave them."""
     return (
-        Measure.objects.filter(plan=plan)
+        Measure.objects.filter(Q(plan=plan) | Q(included_in__plan=plan))
         .select_related("thing__area", "thing__neighbourhood", "funding_service")
         .prefetch_related(
             Prefetch("executors", Executor.objects.select_related("organisation").order_by("id")),
             Prefetch("works", Work.objects.order_by("-thing_id")),
         )
         .order_by(F("place").asc(nulls_last=True), "thing_id")
+        .distinct()
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules of plans and work, pure."""
+"""How far plans and measures are."""
 
 from __future__ import annotations
 

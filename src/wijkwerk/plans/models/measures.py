@@ -1,38 +1,40 @@
-"""Tables of plans, measures and work."""
+"""Measures, who carries them out, and the figures they rest on."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.areas.models import Area
-from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation.money import Currency, Money
-from wijkwerk.people.models import Organisation, Person
-from wijkwerk.plans.rules import MeasureStatus, PlanStatus, days_late
-from wijkwerk.thread.models import Attachment, Thing
+from wijkwerk.people.models import Organisation
+from wijkwerk.plans.models.plans import Plan
+from wijkwerk.plans.rules import MeasureStatus
+from wijkwerk.thread.models import Thing
 
 
-class Plan(models.Model):
-    """The area plan of one cycle."""
+class KeyFigure(models.Model):
+    """A figure of an area under a theme, with its year and source; what it lets expect can stand beside it (TIL-25)."""
 
-    thing = models.OneToOneField(Thing, primary_key=True, on_delete=models.PROTECT, related_name="plan")
-    cycle = models.OneToOneField(Cycle, on_delete=models.PROTECT, related_name="plan")
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="plans")
-    foreword = models.TextField(max_length=4000, blank=True)
-    status = models.CharField(
-        max_length=10, choices=[(one.value, one.value) for one in PlanStatus], default=PlanStatus.DRAFT
-    )
-    adopted_on = models.DateField(null=True, blank=True)
-    adopted_by = models.CharField(max_length=160, blank=True, help_text="function or body")
-    noted_on = models.DateField(null=True, blank=True)
-    noted_by = models.CharField(max_length=160, blank=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="key_figures")
+    theme = models.CharField(max_length=60, help_text="key of a theme of the approach")
+    label = models.CharField(max_length=120)
+    value = models.DecimalField(max_digits=14, decimal_places=2)
+    unit = models.CharField(max_length=40, blank=True)
+    year = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=200)
+    expected_problem = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["theme", "label", "-year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "theme", "label", "year"], name="one_key_figure_per_area_theme_and_year"
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"plan {self.pk}"
+        return f"{self.label} ({self.year})"
 
 
 class Funding(models.TextChoices):
@@ -67,6 +69,8 @@ class Measure(models.Model):
         default=MeasureStatus.DRAFTED,
     )
     expected_on = models.DateField(null=True, blank=True)
+    zero_reason = models.CharField(max_length=300, blank=True, help_text="why it costs nothing (DOR-13)")
+    figures = models.ManyToManyField(KeyFigure, blank=True, related_name="supports")
 
     class Meta:
         ordering = ["place", "thing_id"]
@@ -108,56 +112,17 @@ class Executor(models.Model):
         return f"{self.organisation_id} executes {self.measure_id}"
 
 
-class Work(models.Model):
-    """A measure being carried out."""
+class Included(models.Model):
+    """A measure of one plan that stands in another too: carried over to the next programme, or put together in one
+    area plan. It stays one measure, with one thread."""
 
-    thing = models.OneToOneField(Thing, primary_key=True, on_delete=models.PROTECT, related_name="work")
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="works")
-    starts_on = models.DateField()
-    due_on = models.DateField()
-    done_on = models.DateField(null=True, blank=True)
-    late_reason = models.CharField(max_length=300, blank=True)
-    output = models.CharField(
-        max_length=500, blank=True, help_text="what was done; what it brought stands elsewhere"
-    )
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="included")
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="included_in")
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(due_on__gte=F("starts_on")), name="work_is_due_after_it_starts"
-            )
-        ]
-        indexes = [
-            models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="work_to_do"),
-            models.Index(fields=["-done_on", "-thing"], name="work_done_lately"),
+            models.UniqueConstraint(fields=["plan", "measure"], name="a_measure_stands_in_a_plan_once")
         ]
 
     def __str__(self) -> str:
-        return f"work {self.pk}"
-
-    def days_late(self, today: date) -> int:
-        """How many days past its date."""
-        return days_late(self.due_on, self.done_on, today)
-
-
-class ProgressReport(models.Model):
-    """What an executor tells of the work, with a photo if it helps."""
-
-    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="reports")
-    executor = models.ForeignKey(
-        Executor, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
-    )
-    by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="progress_reports"
-    )
-    text = models.TextField(max_length=2000)
-    photo = models.ForeignKey(
-        Attachment, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports"
-    )
-    reported_on = models.DateField()
-
-    class Meta:
-        ordering = ["reported_on", "id"]
-
-    def __str__(self) -> str:
-        return f"progress {self.pk}"
+        return f"{self.measure_id} in {self.plan_id}"

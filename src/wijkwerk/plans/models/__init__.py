@@ -1,0 +1,30 @@
+"""Tables of plans, measures and work."""
+
+from wijkwerk.plans.models.ambitions import AreaTask, HorizonChange, Maker, ReviewPoint
+from wijkwerk.plans.models.area import AddedTheme, AdoptedGoal
+from wijkwerk.plans.models.consulting import ConsultationRound, Outcome, Reaction
+from wijkwerk.plans.models.measures import Executor, ExecutorKind, Funding, Included, KeyFigure, Measure
+from wijkwerk.plans.models.plans import Plan, Registration
+from wijkwerk.plans.models.work import ProgressReport, Work
+
+__all__ = [
+    "AddedTheme",
+    "AdoptedGoal",
+    "AreaTask",
+    "ConsultationRound",
+    "Executor",
+    "ExecutorKind",
+    "Funding",
+    "HorizonChange",
+    "Included",
+    "KeyFigure",
+    "Maker",
+    "Measure",
+    "Outcome",
+    "Plan",
+    "ProgressReport",
+    "Reaction",
+    "Registration",
+    "ReviewPoint",
+    "Work",
+]

@@ -1,0 +1,63 @@
+"""Reads of plans."""
+
+from wijkwerk.plans.queries.area import (
+    Counted,
+    Share,
+    counted,
+    demand_of,
+    goals_without_service,
+    measures_without_demand,
+    programmed_share,
+)
+from wijkwerk.plans.queries.plans import (
+    SHOWN,
+    cycles_without_plan,
+    funding_shares,
+    going_on,
+    late_work,
+    measures_in,
+    measures_of,
+    measures_per_goal,
+    plans_of,
+    progress_of,
+    recent_results,
+    wishes_to_work_out,
+)
+from wijkwerk.plans.queries.together import (
+    Met,
+    adopted_parts,
+    chain_of,
+    met_in,
+    missing_parts,
+    parents_for,
+    years_on,
+)
+
+__all__ = [
+    "SHOWN",
+    "Counted",
+    "Met",
+    "Share",
+    "adopted_parts",
+    "chain_of",
+    "counted",
+    "cycles_without_plan",
+    "demand_of",
+    "funding_shares",
+    "goals_without_service",
+    "going_on",
+    "late_work",
+    "measures_in",
+    "measures_of",
+    "measures_per_goal",
+    "measures_without_demand",
+    "met_in",
+    "missing_parts",
+    "parents_for",
+    "plans_of",
+    "programmed_share",
+    "progress_of",
+    "recent_results",
+    "wishes_to_work_out",
+    "years_on",
+]
