@@ -5,7 +5,7 @@
 Decimal('8')
 """
 
-from wijkwerk.approaches.loading import add_directory, catalogue, check, house, load, load_file
+from wijkwerk.approaches.loading import add_directory, add_shelf, catalogue, check, house, load, load_file
 from wijkwerk.approaches.powers import Power
 from wijkwerk.approaches.schema import Approach, Involvement, Provenance, StepKind
 from wijkwerk.approaches.values import Amount, ApproachErrors, Band, Problem, Text
@@ -22,6 +22,7 @@ __all__ = [
     "StepKind",
     "Text",
     "add_directory",
+    "add_shelf",
     "catalogue",
     "check",
     "house",

@@ -55,6 +55,11 @@ class Row:
     cells: tuple[Cell, ...]
 
     @property
+    def is_of_a_source(self) -> bool:
+        """Whether any source says something here; else only our own defaults differ."""
+        return any(cell.why.described for cell in self.cells)
+
+    @property
     def differs(self) -> bool:
         """Whether the approaches say different things here."""
         return any(cell.compared != self.cells[0].compared for cell in self.cells)

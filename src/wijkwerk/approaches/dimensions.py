@@ -31,6 +31,21 @@ class Dimension(StrEnum):
     EFFECT = "effect"
 
 
+DIMENSION_WORDS: dict[Dimension, Text] = {
+    Dimension.SCALE: Text(nl="schaal", en="scale"),
+    Dimension.ROLES: Text(nl="rollen", en="roles"),
+    Dimension.CYCLE: Text(nl="stappen van het jaar", en="steps of the year"),
+    Dimension.DECISIONS: Text(nl="wie beslist", en="who decides"),
+    Dimension.BUDGET: Text(nl="geld", en="money"),
+    Dimension.THEMES: Text(nl="thema's", en="themes"),
+    Dimension.PLANS: Text(nl="sectorplannen", en="sector plans"),
+    Dimension.POLITICS: Text(nl="politiek", en="politics"),
+    Dimension.PARTNERS: Text(nl="partners", en="partners"),
+    Dimension.INVOLVEMENT: Text(nl="bewoners", en="residents"),
+    Dimension.PRODUCTS: Text(nl="producten", en="products"),
+    Dimension.EFFECT: Text(nl="effect", en="effect"),
+}
+
 # Which parts of the schema answer which question.
 PARTS: dict[str, tuple[str, ...]] = {
     "objective": ("objective", "principles"),

@@ -1,11 +1,12 @@
 """Loading, checking and listing approaches."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from wijkwerk.approaches.building import build
 from wijkwerk.approaches.merging import merge
-from wijkwerk.approaches.reading import ApproachFile, read
+from wijkwerk.approaches.reading import ApproachFile, read, read_text
 from wijkwerk.approaches.rules import contradictions
 from wijkwerk.approaches.schema import Approach
 from wijkwerk.approaches.sourcing import CATALOGUE, check_headings, check_sources
@@ -16,18 +17,24 @@ __all__ = [
     "CATALOGUE",
     "HOUSE",
     "add_directory",
+    "add_shelf",
     "catalogue",
     "check",
     "examine",
+    "forget",
     "house",
     "load",
     "load_file",
+    "text_of",
 ]
 
 HOUSE = "_house"
 
 
+Shelf = Callable[[str], str | None]
+
 _directories: list[Path] = [CATALOGUE]
+_shelves: list[Shelf] = []
 
 
 def add_directory(directory: Path) -> None:
@@ -35,6 +42,20 @@ def add_directory(directory: Path) -> None:
     if directory not in _directories:
         _directories.append(directory)
         load.cache_clear()
+
+
+def add_shelf(find: Shelf) -> None:
+    """Let files be kept elsewhere than on a disk: `find` gives the text of the file with a key, or None.
+
+    Asked last, and once per key: what was adopted is never edited. `forget` when a key is adopted.
+    """
+    if find not in _shelves:
+        _shelves.append(find)
+
+
+def forget() -> None:
+    """Read everything anew when it is asked for: a file was put on a shelf."""
+    load.cache_clear()
 
 
 def catalogue() -> list[str]:
@@ -55,10 +76,16 @@ def _files() -> dict[str, Path]:
 def load(key: str) -> Approach:
     """The approach with this key, over the house defaults. Raises ApproachErrors for an unsound file."""
     path = _files().get(key)
-    if path is None:
-        message = Text(nl=f'er is geen aanpak "{key}"', en=f'there is no approach "{key}"')
-        raise ApproachErrors((Problem(file=f"{key}.toml", key="key", message=message),))
-    return load_file(path)
+    file = read(path) if path else _from_shelf(key)
+    if file is None:
+        raise ApproachErrors((_no_such(key),))
+    return _sound(file, path.parent if path else CATALOGUE)
+
+
+def _from_shelf(key: str) -> ApproachFile | None:
+    texts = (find(key) for find in _shelves)
+    found = next((text for text in texts if text is not None), None)
+    return None if found is None else read_text(key, found)
 
 
 @cache
@@ -67,9 +94,29 @@ def house() -> Approach:
     return load_file(CATALOGUE / f"{HOUSE}.toml")
 
 
+def text_of(key: str) -> str:
+    """The file of an approach as it was written, to download. Raises ApproachErrors for an unknown key."""
+    path = _files().get(key)
+    if path is not None:
+        return path.read_text(encoding="utf-8")
+    found = next((text for find in _shelves if (text := find(key)) is not None), None)
+    if found is None:
+        raise ApproachErrors((_no_such(key),))
+    return found
+
+
+def _no_such(key: str) -> Problem:
+    message = Text(nl=f'er is geen aanpak "{key}"', en=f'there is no approach "{key}"')
+    return Problem(file=f"{key}.toml", key="key", message=message)
+
+
 def load_file(path: Path) -> Approach:
     """An approach from any file, such as a draft. Raises ApproachErrors with everything that is wrong."""
-    approach, problems = examine(read(path), path.parent)
+    return _sound(read(path), path.parent)
+
+
+def _sound(file: ApproachFile, directory: Path) -> Approach:
+    approach, problems = examine(file, directory)
     if any(not problem.is_warning for problem in problems):
         raise ApproachErrors(tuple(problems))
     return approach
@@ -102,19 +149,20 @@ def _chain(file: ApproachFile, directory: Path) -> list[ApproachFile]:
             circle = " → ".join([*(each.key for each in reversed(chain)), below])
             file.wrong("extends", f"dit loopt rond: {circle}", f"this runs in a circle: {circle}")
             return [read(CATALOGUE / f"{HOUSE}.toml"), *chain]
-        path = next(
-            (
-                place / f"{below}.toml"
-                for place in (directory, *_directories)
-                if (place / f"{below}.toml").is_file()
-            ),
-            None,
-        )
-        if path is None:
+        found = _extended(below, directory)
+        if found is None:
             chain[0].wrong("extends", f'er is geen aanpak "{below}"', f'there is no approach "{below}"')
             return [read(CATALOGUE / f"{HOUSE}.toml"), *chain]
-        chain.insert(0, read(path))
+        chain.insert(0, found)
     return chain
+
+
+def _extended(key: str, directory: Path) -> ApproachFile | None:
+    if not key.replace("-", "_").isidentifier():
+        return None  # a draft comes from outside: it names an approach, never a place on the disk
+    places = (place / f"{key}.toml" for place in (directory, *_directories))
+    path = next((path for path in places if path.is_file()), None)
+    return read(path) if path else _from_shelf(key)
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

@@ -56,6 +56,15 @@ def read(path: FilePath) -> ApproachFile:
     return found
 
 
+def read_text(key: str, text: str) -> ApproachFile:
+    """The same for a file that is no file yet: a draft as typed, or one that is kept elsewhere."""
+    found = ApproachFile(key=key, name=f"{key}.toml")
+    raw = parse(found, text)
+    if raw is not None:
+        fill(found, raw)
+    return found
+
+
 def parse(found: ApproachFile, text: str) -> dict[str, Any] | None:
     """The parsed document, or None with the problem written down."""
     try:

@@ -17,7 +17,7 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "Step": ("involvement",),
     "Theme": ("since",),
     "Statement": ("agree_percent",),
-    "Evaluation": ("verdict",),
+    "Evaluation": ("verdict", "voice", "maker", "year"),
     "Plan": ("horizon_years",),
     "Stop": ("kind",),
     "ScopeRule": ("outcome",),

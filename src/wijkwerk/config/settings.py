@@ -30,6 +30,7 @@ CAPABILITIES = [
     "needs",
     "signals",
     "cycles",
+    "ways",
     "agreements",
     "requests",
     "meetings",

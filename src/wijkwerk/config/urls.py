@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wijkwerk.thread.urls")),
     path("", include("wijkwerk.answers.urls")),
     path("", include("wijkwerk.decisions.urls")),
+    path("", include("wijkwerk.ways.urls")),
     path("", include("wijkwerk.agreements.urls")),
     path("", include("wijkwerk.cycles.urls")),
     path("", include("wijkwerk.signals.urls")),

@@ -1,6 +1,7 @@
 """A draft is written, read back and adopted as a file; one area may change a value with a public reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from wijkwerk.approaches import ApproachErrors, Text, catalogue, load, loading
 from wijkwerk.approaches.comparing import compare
-from wijkwerk.approaches.drafting import Draft, examine_text, override
+from wijkwerk.approaches.drafting import Draft, draft_of, examine_text, override
+from wijkwerk.approaches.schema import Document
 
 Write = Callable[[str, str], Path]
+PATHS = ("budget", "levels", "roles.executive_board", "objective.answer", "signals")
 REASON = Text(nl="Dit gebied is kleiner", en="This area is smaller")
 
 
@@ -22,7 +25,9 @@ def draft(**values: object) -> Draft:
         extends="deventer_1997",
         values=values,  # type: ignore[arg-type]
         sources=dict.fromkeys(values, "raadsbesluit §1"),
-        documents={"raadsbesluit": ("§1",)},
+        documents={
+            "raadsbesluit": Document(key="raadsbesluit", title=Text(nl="Raadsbesluit"), sections=("§1",))
+        },
     )
 
 
@@ -97,3 +102,45 @@ def test_one_area_changes_a_value_with_its_reason() -> None:
 def test_an_override_that_is_wrong_is_refused(path: str, value: str | int) -> None:
     with pytest.raises(ApproachErrors):
         override(load("deventer_1997"), {path: value}, name="D-04", reason=REASON)
+
+
+def test_what_is_kept_elsewhere_is_found_by_its_key_and_can_be_built_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = {"eigen": draft(**{"budget.per_resident": 9}).toml(), "deventer_1997": "key = 1"}
+    monkeypatch.setattr(loading, "_shelves", [])
+    loading.add_shelf(kept.get)
+    loading.forget()
+    assert load("eigen").budget.per_resident == 9
+    assert load("deventer_1997").budget.per_resident == 8, "a key of ours means our file"
+    later = replace(draft(), key="later", extends="eigen")
+    approach, problems = examine_text("later", later.toml())
+    assert problems == []
+    assert approach.why("budget.per_resident").file == "eigen"
+    loading.forget()
+
+
+@pytest.mark.parametrize("elsewhere", ["../../secrets", "/etc/passwd", "a/b", ".."])
+def test_a_draft_cannot_point_at_a_place_on_the_disk(elsewhere: str) -> None:
+    _, problems = examine_text("eigen", replace(draft(), extends=elsewhere).toml())
+    assert [problem.key for problem in problems][:1] == ["extends"]
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_any_file_survives_being_taken_apart(key: str) -> None:
+    text = loading.text_of(key)
+    approach, problems = examine_text(key, draft_of(key, text).toml())
+    assert [problem for problem in problems if not problem.is_warning] == []
+    assert approach == load(key)
+    assert [approach.why(path).source for path in PATHS] == [load(key).why(path).source for path in PATHS]
+
+
+def test_saying_taking_back_and_taking_away() -> None:
+    said = draft().stating("budget.per_resident", 9, "raadsbesluit §4")
+    assert said.documents["raadsbesluit"].sections == ("§1", "§4")
+    assert said.silent_on("budget").values == {}
+    gone = said.without("partners.platform")
+    approach, problems = examine_text("eigen", gone.toml())
+    assert problems == []
+    assert approach.partners.platform is None
+    assert gone.silent_on("partners.platform").remove == ()

@@ -1,0 +1,186 @@
+"""What changes when one approach takes the place of another: in rights, in money, and in the rest.
+
+Said in sentences for whoever has to decide on it. Things are followed by their key: between versions of one
+municipality a key means the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from wijkwerk.approaches.dimensions import PARTS
+from wijkwerk.approaches.places import all_places
+from wijkwerk.approaches.references import pointed_at
+from wijkwerk.approaches.schema import Approach, PowerGrant
+from wijkwerk.approaches.trail import NOT_DESCRIBED, reach
+from wijkwerk.approaches.values import Text
+from wijkwerk.approaches.wording import SILENT, choice, in_words, place
+
+
+class About(StrEnum):
+    """What a change is about: rights and money are what a council decides on."""
+
+    RIGHTS = "rights"
+    MONEY = "money"
+    OTHER = "other"
+
+
+# Where rights stand, as the first name of a path and, where not all of it is about rights, the last ones.
+RIGHTS: dict[str, tuple[str, ...]] = {
+    "roles": ("powers", "excluded_from", "scope", "is_resident", "adopts_areas"),
+    "cycle": ("involvement", "opened_by", "closed_by", "contribute", "rank", "decide"),
+    "teams": ("entry", "standing", "budget_holder", "may_execute", "members", "term_years"),
+    "routes": (),
+    "longlist": ("ranked_by_residents_only", "one_form_per_address"),
+    "plans": ("route", "owner", "consultation_required"),
+    "politics": (),
+    "options": (
+        "measures_decided_by",
+        "plan_owner",
+        "direction",
+        "responsibility_shift",
+        "involvement_initiative",
+        "residents_organised",
+        "official_position",
+        "say_grows_after_evaluation",
+        "consultation_for_important_decisions",
+        "office_may_execute",
+        "service_must_answer",
+    ),
+}
+SPENDING = ("budget.decided_by", "budget.formal_decider", "budget.managed_by")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that becomes otherwise."""
+
+    about: About
+    path: str
+    sentence: Text
+
+
+def difference(before: Approach, after: Approach) -> tuple[Change, ...]:
+    """Everything that changes, rights first, then money, then the rest."""
+    found = [*_powers(before, after), *_values(before, after)]
+    order = list(About)
+    return tuple(sorted(found, key=lambda change: order.index(change.about)))
+
+
+def described(approach: Approach, path: str) -> Text:
+    """A place in words, with the things on the way by the names that people know them by."""
+    parts, words = path.split("."), []
+    for length in range(1, len(parts) + 1):
+        here = ".".join(parts[:length])
+        if length < len(parts) and parts[length - 1] in SILENT:
+            continue
+        label = _label(approach, here)
+        keyed = label is not None and not _is_field(approach, parts[:length])
+        words.append(label if label is not None and keyed else place(here))
+    words = [
+        word for number, word in enumerate(words) if number == len(words) - 1 or word != words[number + 1]
+    ]
+    return Text(nl=": ".join(one.nl for one in words), en=": ".join(one.within("en") for one in words))
+
+
+def _is_field(approach: Approach, parts: list[str]) -> bool:
+    """Whether this part is a field of the schema, and not the key of a thing in a list."""
+    owner = approach if len(parts) == 1 else reach(approach, ".".join(parts[:-1]))
+    return hasattr(type(owner), "__dataclass_fields__") and parts[-1] in type(owner).__dataclass_fields__
+
+
+def _label(approach: Approach, path: str) -> Text | None:
+    try:
+        label = getattr(reach(approach, path), "label", None)
+    except KeyError:
+        return None
+    return label if isinstance(label, Text) else None
+
+
+def _powers(before: Approach, after: Approach) -> Iterator[Change]:
+    for key in dict.fromkeys([*before.roles, *after.roles]):
+        old, new = before.roles.get(key), after.roles.get(key)
+        had = {grant.power: grant for grant in old.powers} if old else {}
+        has = {grant.power: grant for grant in new.powers} if new else {}
+        who = (new or old).label  # type: ignore[union-attr]
+        path = f"roles.{key}.powers"
+        if gained := [grant for power, grant in has.items() if power not in had]:
+            yield _right(path, who, ("mag voortaan", "may now"), gained)
+        if lost := [grant for power, grant in had.items() if power not in has]:
+            words = ("mag niet meer", "may no longer") if new else ("vervalt, en mocht", "goes, and might")
+            yield _right(path, who, words, [replace(grant, limit=None) for grant in lost])
+        for power in (power for power in had if power in has and had[power].limit != has[power].limit):
+            was, becomes, what = _limit(had[power]), _limit(has[power]), choice(power)
+            sentence = Text(
+                nl=f"{who.nl}: {what.nl} {becomes[0] or 'zonder grens'} (was: {was[0] or 'zonder grens'})",
+                en=f"{who.within('en')}: {what.en} {becomes[1] or 'without limit'}"
+                f" (was: {was[1] or 'without limit'})",
+            )
+            yield Change(About.MONEY, f"{path}.{power}.limit", sentence)
+
+
+def _right(path: str, who: Text, words: tuple[str, str], grants: list[PowerGrant]) -> Change:
+    named = [(choice(grant.power), _limit(grant)) for grant in grants]
+    nl = ", ".join(f"{what.nl} {limit[0]}".strip() for what, limit in named)
+    en = ", ".join(f"{what.en} {limit[1]}".strip() for what, limit in named)
+    sentence = Text(nl=f"{who.nl} {words[0]}: {nl}", en=f"{who.within('en')} {words[1]}: {en}")
+    return Change(About.RIGHTS, path, sentence)
+
+
+def _limit(grant: PowerGrant) -> tuple[str, str]:
+    if grant.limit is None:
+        return "", ""
+    return f"tot en met {in_words(grant.limit, 'nl')}", f"up to {in_words(grant.limit, 'en')}"
+
+
+def _values(before: Approach, after: Approach) -> Iterator[Change]:
+    parts = dict.fromkeys([part for each in PARTS.values() for part in each] + ["signals", "resident_texts"])
+    for part in parts:
+        places = dict.fromkeys([*_stated(before, part), *_stated(after, part)])
+        for path in places:
+            if path.endswith(".powers"):
+                continue  # said one by one above
+            old, new = _words(before, path), _words(after, path)
+            if old != new:
+                what = described(after if _there(after, path) else before, path)
+                sentence = Text(
+                    nl=f"{what.nl}: {new[0]} (was: {old[0]})", en=f"{what.en}: {new[1]} (was: {old[1]})"
+                )
+                yield Change(_about(path), path, sentence)
+
+
+def _stated(approach: Approach, part: str) -> list[str]:
+    return list(all_places(approach, part)) if reach(approach, part) is not None else []
+
+
+def _there(approach: Approach, path: str) -> bool:
+    try:
+        return reach(approach, path) is not None
+    except KeyError:
+        return False
+
+
+def _words(approach: Approach, path: str) -> tuple[str, str]:
+    try:
+        value = reach(approach, path)
+    except KeyError:
+        value = None
+    if value is None or value == ():
+        return NOT_DESCRIBED.nl, NOT_DESCRIBED.en
+    named = tuple(thing or key for key, thing in pointed_at(approach, path, value))
+    shown = named or value
+    return in_words(shown, "nl"), in_words(shown, "en")
+
+
+def _about(path: str) -> About:
+    first, _, _ = path.partition(".")
+    if path in SPENDING:
+        return About.RIGHTS
+    if path.endswith(".answer"):
+        return About.OTHER
+    if first == "budget":
+        return About.MONEY
+    names = RIGHTS.get(first)
+    if names is None:
+        return About.OTHER
+    return About.RIGHTS if not names or path.rpartition(".")[2] in names else About.OTHER

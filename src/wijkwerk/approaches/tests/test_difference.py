@@ -1,0 +1,93 @@
+"""What changes from one approach to another is said in sentences: rights, money, the rest."""
+
+from decimal import Decimal
+
+import pytest
+
+from wijkwerk.approaches import Approach, Text, load
+from wijkwerk.approaches.difference import About, difference
+from wijkwerk.approaches.drafting import Draft, examine_text
+from wijkwerk.approaches.schema import Document
+
+
+def changed(*, remove: tuple[str, ...] = (), **values: object) -> Approach:
+    draft = Draft(
+        key="eigen",
+        title=Text(nl="Eigen"),
+        extends="deventer_1997",
+        remove=remove,
+        values=values,  # type: ignore[arg-type]
+        sources=dict.fromkeys((path for path in values if ".limits." not in path), "besluit §1"),
+        documents={"besluit": Document(key="besluit", title=Text(nl="Besluit"), sections=("§1",))},
+    )
+    approach, problems = examine_text("eigen", draft.toml())
+    assert [str(problem) for problem in problems] == []
+    return approach
+
+
+def sentences(after: Approach, about: About) -> list[str]:
+    found = difference(load("deventer_1997"), after)
+    return [change.sentence.nl for change in found if change.about is about]
+
+
+def test_nothing_changes_between_an_approach_and_itself() -> None:
+    assert difference(load("tilburg_1997"), load("tilburg_1997")) == ()
+
+
+def test_a_right_that_is_gained_with_its_limit() -> None:
+    after = changed(
+        **{
+            "roles.area_officer.powers": ("commit_money",),
+            "roles.area_officer.limits.commit_money.amount": Decimal(2500),
+            "roles.area_officer.limits.commit_money.currency": "EUR",
+        }
+    )
+    assert sentences(after, About.RIGHTS) == [
+        "wijkambtenaar mag voortaan: geld vastleggen tot en met EUR 2.500"
+    ]
+
+
+def test_a_right_that_is_lost() -> None:
+    after = changed(**{"roles.area_officer.excluded_from": ("edit_plan", "promise")})
+    assert (
+        sentences(after, About.RIGHTS)[0]
+        == "wijkambtenaar mag niet meer: het plan schrijven, een toezegging doen"
+    )
+
+
+def test_a_role_that_goes() -> None:
+    after = changed(remove=("roles.neighbourhood_police_officer", "budget.mean"))
+    assert any(
+        sentence.startswith("wijkagent vervalt, en mocht:")
+        for sentence in sentences(after, About.RIGHTS)
+    )
+    assert sentences(after, About.MONEY) == [
+        "gebiedsbudget: gemiddeld per gebied: niet beschreven (was: 110.000)"
+    ]
+
+
+def test_how_far_residents_go_is_a_right() -> None:
+    after = changed(**{"cycle.steps.panel.involvement": "co_decide"})
+    assert sentences(after, About.RIGHTS) == [
+        "de loop van het jaar: stappen: panellen: rol van bewoners: u beslist mee (was: u denkt mee)"
+    ]
+
+
+def test_what_it_is_called_is_the_rest() -> None:
+    after = changed(**{"budget.per_resident": 9, "roles.area_officer.label": Text(nl="dorpscoördinator")})
+    assert sentences(after, About.MONEY) == ["gebiedsbudget: bedrag per inwoner: 9 (was: 8)"]
+    assert "rollen: dorpscoördinator: naam: dorpscoördinator (was: wijkambtenaar)" in sentences(
+        after, About.OTHER
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("utrecht_1997", "utrecht_2018"), ("deventer_1997", "dordrecht_1997")]
+)
+def test_a_change_and_the_change_back_say_as_much(before: str, after: str) -> None:
+    there, back = difference(load(before), load(after)), difference(load(after), load(before))
+    named = [{change.path for change in each if ".powers" not in change.path} for each in (there, back)]
+    assert named[0] == named[1]
+    assert all(
+        change.sentence.within("en") != change.sentence.nl for change in there if change.about is About.RIGHTS
+    )

@@ -1,0 +1,85 @@
+"""Tables of ways of working."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.areas.models import Area
+from wijkwerk.decisions.models import Decision
+from wijkwerk.people.models import Person
+from wijkwerk.thread.models import Thing
+
+
+class Draft(models.Model):
+    """An approach being composed: the text of a file that is sound as it stands, and may still change."""
+
+    key = models.CharField(max_length=60, unique=True)
+    title = models.CharField(max_length=160)
+    text = models.TextField()
+    edition = models.PositiveIntegerField(
+        default=1,
+        help_text="goes up with every change, so that two who change at once do not undo each other",
+    )
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-changed_at"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class OwnApproach(models.Model):
+    """A draft that was adopted. Its text never changes; who wants another makes a successor."""
+
+    thing = models.OneToOneField(Thing, primary_key=True, on_delete=models.PROTECT, related_name="approach")
+    key = models.CharField(max_length=60, unique=True)
+    text = models.TextField()
+    before = models.CharField(max_length=60, blank=True, help_text="key of what was in force until then")
+    adopted_on = models.DateField()
+    valid_from = models.DateField()
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="own_approach")
+    difference = models.JSONField(
+        default=list, help_text="what it changes in rights and money, as sentences: [kind, Dutch, English]"
+    )
+
+    class Meta:
+        ordering = ["-adopted_on"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Outcome(models.TextChoices):
+    """How a scale review ended."""
+
+    KEEP = "keep", _("laten zoals het is")
+    CHANGE = "change", _("anders indelen")
+
+
+class ScaleReview(models.Model):
+    """Whether the areas are of the size that an approach asks, and what was decided, with reasons (AMF-05)."""
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="scale_reviews")
+    approach_key = models.CharField(max_length=60)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices)
+    reasons = models.TextField(max_length=2000)
+    decided_by = models.CharField(max_length=200, help_text="the body, in words")
+    reviewed_on = models.DateField()
+    too_large = models.JSONField(
+        default=list, help_text="[name, inhabitants] of the areas above the size, then"
+    )
+    too_small = models.JSONField(default=list)
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="scale_reviews")
+
+    class Meta:
+        ordering = ["-reviewed_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reasons=""), name="a_scale_review_has_its_reasons"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.approach_key} {self.reviewed_on}: {self.outcome}"

@@ -1,0 +1,1 @@
+"""What the pages say, put together from the pure parts of `approaches`."""

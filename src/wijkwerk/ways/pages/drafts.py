@@ -1,0 +1,213 @@
+"""What the pages of a draft say: what it changes, where one can fill in, and what that does to rights and money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from wijkwerk.approaches import Approach, Problem, load
+from wijkwerk.approaches.difference import About, Change, described, difference
+from wijkwerk.approaches.dimensions import SIX_QUESTIONS
+from wijkwerk.approaches.drafting import Draft as DraftFile
+from wijkwerk.approaches.drafting import Plain, draft_of, examine_text
+from wijkwerk.approaches.editing import Named, Place, parts
+from wijkwerk.approaches.wording import place as words_of
+from wijkwerk.foundation.money import Money
+from wijkwerk.foundation.templatetags.wijkwerk import money
+from wijkwerk.people.wording import language
+from wijkwerk.ways import facts
+from wijkwerk.ways.facts import Ours
+from wijkwerk.ways.models import Draft
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changes, in three parts."""
+
+    rights: list[str]
+    money: list[str]
+    other: list[str]
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing changes at all."""
+        return not (self.rights or self.money or self.other)
+
+
+@dataclass(frozen=True)
+class MoneyLine:
+    """What one area gets now and then."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a change does, before it is kept."""
+
+    changes: Changes
+    areas: list[MoneyLine]
+    total_before: str
+    total_after: str
+
+
+@dataclass(frozen=True)
+class PartLink:
+    """One place to fill in, under its question."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the six questions with the places under it."""
+
+    label: str
+    parts: list[PartLink]
+
+
+@dataclass(frozen=True)
+class DraftPage:
+    """A draft at a glance."""
+
+    extends: str
+    changes: Changes
+    questions: list[Question]
+    warnings: list[str]
+
+
+@dataclass(frozen=True)
+class ItemLink:
+    """One thing in a list."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ListWords:
+    """A list of things, to go to one, add one or take one away."""
+
+    path: str
+    label: str
+    items: list[ItemLink]
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """A place in words."""
+
+    path: str
+    label: str
+    has_entries: bool
+    lists: list[ListWords]
+
+
+def page(draft: Draft) -> DraftPage:
+    """What a draft changes of the approach that it extends, and where one can change more."""
+    approach, problems = examine_text(draft.key, draft.text)
+    extended = load(draft_of(draft.key, draft.text).extends)
+    return DraftPage(
+        extended.title.within(language()),
+        told(difference(extended, approach)),
+        [
+            Question(
+                label.within(language()).capitalize(),
+                [PartLink(part, words_of(part).within(language()).capitalize()) for part in parts(key)],
+            )
+            for key, label in SIX_QUESTIONS.items()
+        ],
+        [problem.within(language()) for problem in problems if problem.is_warning],
+    )
+
+
+def told(changes: Sequence[Change]) -> Changes:
+    """Changes as sentences, by what they are about."""
+    by_part: dict[About, list[str]] = {about: [] for about in About}
+    for change in changes:
+        by_part[change.about].append(change.sentence.within(language()))
+    return Changes(by_part[About.RIGHTS], by_part[About.MONEY], by_part[About.OTHER])
+
+
+def preview(before: Approach, after: Approach, ours: Ours) -> Preview:
+    """The difference, and what each of our areas would get."""
+    old, new = ours.under(before), ours.under(after)
+    lines = [
+        MoneyLine(one.facts.name, _sum(one.budget), _sum(other.budget))
+        for one, other in zip(old.areas, new.areas, strict=True)
+        if one.budget != other.budget
+    ]
+    changed = old.total != new.total
+    return Preview(
+        told(difference(before, after)),
+        lines,
+        _sum(old.total) if changed else "",
+        _sum(new.total) if changed else "",
+    )
+
+
+def _sum(amount: Any) -> str:
+    return money(Money.of(amount.amount, amount.currency)) if amount else _("niets vast")
+
+
+def place_words(approach: Approach, place: Place) -> PlaceWords:
+    """A place with the lists below it."""
+    label = described(approach, place.path).within(language()).capitalize()
+    return PlaceWords(place.path, label, bool(place.entries), [list_words(named) for named in place.lists])
+
+
+def list_words(named: Named) -> ListWords:
+    """A list with its things by name."""
+    return ListWords(
+        named.path,
+        named.label.within(language()).capitalize(),
+        [ItemLink(f"{named.path}.{key}", label.within(language())) for key, label in named.items],
+    )
+
+
+def document_name(file: DraftFile) -> str:
+    """The document that a draft's own values point at."""
+    return next(iter(file.documents), "voorstel")
+
+
+def last_place(file: DraftFile) -> str:
+    """The place in that document which was named last: most likely the next one too."""
+    found = next(iter(file.documents.values()), None)
+    return found.sections[-1] if found and found.sections else ""
+
+
+def our_name() -> str:
+    """What this municipality is called."""
+    return str(settings.ENVIRONMENT.municipality)
+
+
+def as_here(request: HttpRequest, given: Mapping[str, Any]) -> dict[str, Plain]:
+    """What we know of ourselves: how many areas we have, when a draft begins from what an approach means for us."""
+    asked = request.GET.get("gebieden", "")
+    if not asked:
+        return {}
+    ours, approach = facts.ours(asked), load(given["extends"])
+    level = approach.plan_level
+    if not ours.areas or level.count == len(ours.areas):
+        return {}
+    return {f"levels.{level.key}.count": len(ours.areas)}
+
+
+def show_errors(form: object, errors: Sequence[Problem], name_of: Callable[[str], str]) -> None:
+    """All errors at once, each at its field where it has one."""
+    if not isinstance(form, forms.BaseForm):
+        return
+    for problem in errors:
+        clash = ", ".join(f"{path} = {value}" for path, value in problem.values)
+        sentence = f"{problem.key}: {problem.message.within(language())}" + (f" ({clash})" if clash else "")
+        name = name_of(problem.key)
+        form.add_error(name if name in form.fields else None, sentence)

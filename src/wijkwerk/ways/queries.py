@@ -1,0 +1,33 @@
+"""Which approaches there are to choose from, and the text of those that were adopted here."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from wijkwerk.approaches import Approach, catalogue, load
+from wijkwerk.areas.models import AreaApproach
+from wijkwerk.foundation import clock
+from wijkwerk.ways.models import OwnApproach
+
+
+def text_of(key: str) -> str | None:
+    """The file of an adopted approach, for whoever asks by its key; None when there is none."""
+    return OwnApproach.objects.filter(key=key).values_list("text", flat=True).first()
+
+
+def choosable() -> list[str]:
+    """Our own approaches first, the latest in front; then the catalogue by name."""
+    own = OwnApproach.objects.order_by("-adopted_on", "-pk").values_list("key", flat=True)
+    return list(dict.fromkeys([*own, *catalogue()]))
+
+
+def in_force() -> list[str]:
+    """The keys of the approaches in force today, the one of most areas first."""
+    used = Counter(AreaApproach.objects.on(clock.today()).values_list("approach_key", flat=True))
+    return [key for key, _number in used.most_common()]
+
+
+def approaches(chosen: list[str]) -> list[Approach]:
+    """Those of these keys that exist, in this order, each once."""
+    known = set(choosable())
+    return [load(key) for key in dict.fromkeys(chosen) if key in known]

@@ -1,0 +1,94 @@
+"""Looking around: every approach can be read and set beside another, with where each value comes from."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.world import make_world
+from wijkwerk.approaches import catalogue, load
+from wijkwerk.ways.pages import comparison
+
+pytestmark = pytest.mark.django_db
+COMPARE = reverse("ways:compare")
+
+
+def read(client: Client, address: str, **asked: object) -> str:
+    response = client.get(address, asked)
+    assert response.status_code == 200
+    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_catalogue_names_every_approach_and_which_failed_and_why(client: Client) -> None:
+    page = read(client, reverse("ways:catalogue"))
+    for key in catalogue():
+        assert load(key).title.nl in page
+    for municipality in (
+        "Deventer",
+        "Dordrecht",
+        "Tilburg",
+        "Utrecht",
+        "Amersfoort",
+        "Rotterdam",
+        "Den Haag",
+    ):
+        assert municipality in page
+    assert "Neem dit niet over: de stuurgroep van zestien kwam te weinig bijeen" in page
+    assert "niet om over te nemen" in page
+    assert "8 wijken van 30.000 inwoners" in page
+
+
+@pytest.mark.requirement("GEN-03")
+def test_two_approaches_under_the_six_questions_differences_first(client: Client) -> None:
+    page = read(client, COMPARE, aanpak=["deventer_1997", "dordrecht_1997"])
+    heads = re.findall(r'<h2 id="q-(\w+)">', page)
+    assert heads == ["objective", "development", "organisation", "politics", "partners", "effect"]
+    assert "Gelijk" in page
+    organisation = page.partition('id="q-organisation"')[2]
+    before, _mark, _folded = organisation.partition("<summary>")
+    before += _folded.partition("<summary>Verschilt alleen")[0]
+    assert "bij de bestuursdienst" in before
+    assert "niet beschreven" in before
+    for dimension in ("Schaal", "Rollen", "Stappen van het jaar", "Wie beslist", "Geld", "Sectorplannen"):
+        assert f"<h3>{dimension}</h3>" in before
+
+
+def test_a_value_says_where_it_comes_from_and_how_that_was_found_out(client: Client) -> None:
+    page = read(client, COMPARE, aanpak=["deventer_1997", "utrecht_2018"])
+    assert "Wijkbeheer in vier gemeenten, rapport van 6 mei 1997, §2.2 (5)" in page
+    assert "Van Dijk, Van Soomeren en Partners: eigen ervaring, aangevuld met een quick scan" in page
+    assert "verteld door de gemeente zelf" in page
+
+
+def test_beside_the_gains_what_it_asks_and_what_makes_it_hard() -> None:
+    given = {row.label: row.cells for row in comparison.page([load("dordrecht_1997")]).weighed}
+    assert "wijkcoördinator: 8 tot 38 uur per week" in given["Wat het van de gemeente vraagt"][0].lines
+    assert any("Acht coördinatie-uren" in line for line in given["Wat het moeilijk maakt"][0].lines)
+    assert given["Wat het oplevert"][0].origin is not None
+
+
+def test_nothing_chosen_begins_with_what_is_in_force(client: Client) -> None:
+    assert "Kies minstens twee" in read(client, COMPARE)
+    make_world("dordrecht_1997")
+    page = read(client, COMPARE)
+    assert 'id="choose-dordrecht_1997" checked' in page
+
+
+def test_what_is_no_approach_is_passed_over(client: Client) -> None:
+    page = read(client, COMPARE, aanpak=["deventer_1997", "../../etc", "atlantis", "deventer_1997"])
+    assert "Kies minstens twee" in page
+
+
+def test_no_more_than_can_be_read_side_by_side(client: Client) -> None:
+    page = read(client, COMPARE, aanpak=catalogue())
+    assert "Wij tonen de eerste 5" in page
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_the_file_of_each_can_be_kept(client: Client, key: str) -> None:
+    response = client.get(reverse("ways:file", args=[key]))
+    assert f'key = "{key}"' in response.content.decode()
+    assert response["Content-Disposition"] == f'attachment; filename="{key}.toml"'
