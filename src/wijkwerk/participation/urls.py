@@ -10,6 +10,7 @@ from wijkwerk.participation.views import (
     panels,
     ranking,
     ranking_desk,
+    recount,
     result,
     teams,
     wishes,
@@ -42,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("volgorde/<int:ranking_id>/uitslag", result.result, name="result"),
     path("volgorde/<int:ranking_id>/uitslag.json", result.result_data, name="result-data"),
     path("volgorde/<int:ranking_id>/formulieren.json", result.ballot_data, name="ballot-data"),
+    path("natellen", recount.recount, name="recount"),
     path("wijkteam/<str:code>", teams.team, name="team"),
     path("wijkteam/<str:code>/meepraten", teams.speak, name="speak"),
 ]

@@ -48,24 +48,22 @@ def compared(writer: Writer) -> Section:
         for column in writer.columns
     )
     head = (text("rule"), text("winners"), text("spent"), text("with_one"), text("average"))
-    blocks: list[Block] = [
-        Table(text("compare"), head, rows, (TEXT, NUMERIC, NUMERIC, NUMERIC, NUMERIC)),
-        Bullets(
-            tuple(
-                f"{writer.names.settings(column.settings)}: "
-                + (", ".join(map(writer.say.name, column.winners)) or words.text("nothing"))
-                for column in writer.columns
-            )
-        ),
-    ]
+    blocks: list[Block] = [Table(text("compare"), head, rows, (TEXT, NUMERIC, NUMERIC, NUMERIC, NUMERIC))]
+    names = tuple(writer.names.settings(column.settings) for column in writer.columns)
+    align = (TEXT, *(NUMERIC,) * len(names))
+    if won := {name for column in writer.columns for name in column.winners}:
+        sides = tuple(
+            (writer.say.name(project.id), *(writer.yes(project.id in c.winners) for c in writer.columns))
+            for project in writer.election.projects
+            if project.id in won
+        )
+        blocks.append(Table(text("only_here"), (text("project"), *names), sides, align))
     labels = sorted({label for column in writer.columns for label in column.money})
     if labels:
         money = tuple(
             (writer.say.name(label), *(words.money(column.money.get(label, 0)) for column in writer.columns))
             for label in labels
         )
-        names = (writer.names.settings(column.settings) for column in writer.columns)
-        align = (TEXT, *(NUMERIC,) * len(writer.columns))
         blocks.append(Table(text("money_labels"), (text("label"), *names), money, align))
     return Section(text("compare"), tuple(blocks))
 

@@ -18,9 +18,9 @@ def round_by_round(writer: Writer) -> Section:
     parts = [_round(writer, each) for each in rounds(outcome)]
     blocks: list[Block] = []
     if outcome.settings.rule is Rule.EQUAL_SHARES and len(outcome.runs) == 1:
-        blocks += [*_start(writer), text("how_equal")]
+        blocks += [*start(writer), text("how_equal")]
     if outcome.settings.rule.is_ranking:
-        blocks += _ranking(writer)
+        blocks += ranking(writer)
     if not parts:
         blocks.append(text("no_rounds"))
     if held := left_with_voters(outcome):
@@ -29,10 +29,30 @@ def round_by_round(writer: Writer) -> Section:
     return Section(text("rounds"), tuple(blocks), tuple(parts))
 
 
-def _start(writer: Writer) -> list[Block]:
+def in_one_table(writer: Writer) -> Table:
+    """The rounds on one line each, without who paid."""
+    text, words = writer.text, writer.words
+    rows = []
+    for each in rounds(writer.outcome):
+        step = each.step
+        price = "–" if step.price is None else words.money(step.price)
+        payers = "–" if step.price is None else writer.number(step.payers)
+        partial = "–" if step.price is None else writer.number(step.partial)
+        name = (
+            f"{writer.say.name(step.project)} ({step.stage})" if step.stage else writer.say.name(step.project)
+        )
+        row = (str(each.number), name, words.money(step.cost), price, payers, partial, words.money(each.left))
+        rows.append(row)
+    head = ("number", "project", "cost", "one_price", "whole_price", "what_was_left", "left_over")
+    align = (NUMERIC, TEXT, *(NUMERIC,) * 5)
+    return Table(text("rounds"), tuple(text(key) for key in head), tuple(rows), align)
+
+
+def start(writer: Writer) -> list[str]:
+    """What every voter had, and how often it was raised."""
     outcome, election, words = writer.outcome, writer.election, writer.words
     start = Fraction(election.budget, election.voters or 1)
-    said: list[Block] = [
+    said = [
         writer.text(
             "begin",
             budget=words.money(election.budget),
@@ -105,7 +125,8 @@ def _fraction(value: Fraction) -> str:
     return f" = {value}" if value.denominator != 1 and len(str(value)) <= 60 else ""
 
 
-def _ranking(writer: Writer) -> list[Block]:
+def ranking(writer: Writer) -> list[Block]:
+    """A ranking rule: the order, the pairs or the rounds behind it."""
     text, outcome = writer.text, writer.outcome
     rows = tuple(
         (str(number), writer.say.name(name), writer.number(outcome.scores[name]))

@@ -46,6 +46,8 @@ class Rows:
         self._text = text  # kept: closing the wrapper would close what the caller opened
         self._reader = csv.reader(text, delimiter=";")
         self.line = 0
+        self.broken = False
+        """Whether the file ended before its time: what comes after is not known to be missing."""
 
     def __iter__(self) -> Iterator[Row]:
         reader = self._reader
@@ -54,9 +56,11 @@ class Rows:
                 self.line = reader.line_num
                 yield row
         except UnicodeDecodeError:
+            self.broken = True
             line = _undecodable_line(self._raw)
             self._findings.fatal(line, "", "wrong encoding", "the file is not UTF-8 text; save it as UTF-8.")
         except csv.Error as error:
+            self.broken = True
             self._findings.fatal(reader.line_num, "", "broken csv", f"this line cannot be read: {error}.")
 
     def release(self) -> None:
@@ -118,7 +122,8 @@ def read_sections(raw: BinaryIO, findings: Findings, *, keep_voters: bool) -> Se
         elif seen[-1] == "PROJECTS":
             _project(found, row, rows.line, findings)
     rows.release()
-    _check_order(seen, findings)
+    if not rows.broken:
+        _check_order(seen, findings)
     return found
 
 
