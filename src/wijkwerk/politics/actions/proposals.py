@@ -1,0 +1,188 @@
+"""A committee of an area forwards and decides nothing (UTR97-26); who may, brings an issue to the board's table."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.approaches import Approach, Power
+from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.decisions.actions import decide
+from wijkwerk.decisions.models import DecisionKind
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import mandates_of, may
+from wijkwerk.people.wording import language, listing, role_label, sourced, who_may
+from wijkwerk.politics.events import Verb
+from wijkwerk.politics.models import ProcessAgreement, Proposal, Subject
+from wijkwerk.politics.rules import Forum, ProposalState, arrangement, stands_in_the_way
+from wijkwerk.thread.actions import bear, journal
+
+
+def may_forward(person: Person | None, area: Area) -> Verdict:
+    """Whether this person forwards what residents bring up, as a member of the committee of an area."""
+    approach = approach_for(area)
+    if not arrangement(approach).committees:
+        return _no(
+            approach,
+            _of(
+                approach,
+                gettext("In de aanpak “%(approach)s” heeft een gebied geen eigen commissie van de raad."),
+            ),
+            "politics.council_link",
+        )
+    return may(person, Power.FORWARD_PROPOSAL, within=area, on=clock.today())
+
+
+def committee_decides(person: Person | None, area: Area) -> Verdict:
+    """That the committee of an area decides nothing itself, and what it does instead: for a page to say beforehand."""
+    verdict = may_forward(person, area)
+    return verdict and _no(
+        approach_for(area),
+        gettext(
+            "Deze commissie heeft geen bevoegdheden. Zij stuurt een voorstel door naar een gewone commissie."
+        ),
+        "politics.committees_may_decide",
+        gettext("Stuur het voorstel door."),
+    )
+
+
+@transaction.atomic
+def forward_proposal(*, area: Area, sentence: str, text: str, to: str, by: Person) -> Proposal:
+    """The committee of an area sends an idea to an ordinary committee, which treats it."""
+    may_forward(by, area).require()
+    return _bring(area, Forum.COMMITTEE, sentence, text, to, Subject.CONTENT, by)
+
+
+def may_reach_board(person: Person | None, area: Area, subject: Subject) -> Verdict:
+    """Whether this person puts something on the list of the board from here."""
+    verdict = may(person, Power.PLACE_ON_BOARD_LIST, within=area, on=clock.today())
+    if not verdict or person is None:
+        return verdict
+    approach = approach_for(area)
+    roles = [approach.roles.get(held.role) for held in mandates_of(person).within(area)]
+    bringing = [role for role in roles if role and role.may(Power.PLACE_ON_BOARD_LIST)]
+    # Who leads an office brings things as such; only an area alderman is bound by what was agreed of that.
+    adopts = bool(bringing) and all(role.adopts_areas for role in bringing)
+    agreed = ProcessAgreement.objects.on(clock.today()).filter(area=area, alderman=person).exists()
+    path = stands_in_the_way(
+        arrangement(approach), adopts_area=adopts, is_content=subject == Subject.CONTENT, agreed=agreed
+    )
+    if not path:
+        return YES
+    if not adopts:
+        sentence = gettext(
+            "In de aanpak “%(approach)s” gaat niemand uit een gebied rechtstreeks naar het college."
+        )
+        return _no(approach, _of(approach, sentence), path)
+    if arrangement(approach).needs_agreement and not agreed:
+        return _no(
+            approach,
+            gettext("Met u is nog niet afgesproken waar u als wijkwethouder over gaat."),
+            path,
+            gettext("Leg eerst vast wat proces is en wat inhoud."),
+        )
+    return _no(
+        approach,
+        gettext("Een wijkwethouder gaat over het proces; de inhoud ligt bij: %(who)s.")
+        % {"who": listing(who_may(approach, Power.DECIDE_CONTENT))},
+        path,
+    )
+
+
+@transaction.atomic
+def place_on_board_list(
+    *, area: Area, sentence: str, text: str, subject: Subject = Subject.CONTENT, by: Person
+) -> Proposal:
+    """A tough issue goes to the table of the board."""
+    may_reach_board(by, area, subject).require()
+    approach = approach_for(area)
+    board = next((role.key for role in approach.roles_with(Power.TAKE_NOTE_PLAN)), "")
+    return _bring(area, Forum.BOARD, sentence, text, role_label(approach, board), subject, by)
+
+
+def may_treat(person: Person | None, area: Area) -> Verdict:
+    """Who adopts plans writes down what became of a proposal; a member of an area's committee does not."""
+    return may(person, Power.ADOPT_PLAN, within=area, on=clock.today())
+
+
+@transaction.atomic
+def treat(*, proposal_id: int, reason: str, public_text: str, body: str, by: Person) -> Proposal:
+    """What the committee it was forwarded to, or the board, did with it."""
+    proposal = _locked(proposal_id)
+    may_treat(by, proposal.area).require()
+    if proposal.state != ProposalState.FORWARDED:
+        raise Conflict(Reason(_("Dit voorstel is al behandeld."), rule="voorstel.eenmaal"))
+    proposal.decision = decide(
+        thing=proposal.thing,
+        kind=DecisionKind.DISCUSS,
+        reason=reason,
+        public_text=public_text,
+        maker=by,
+        body=body or proposal.to,
+        mandate=Power.ADOPT_PLAN,
+    )
+    proposal.state = ProposalState.TREATED
+    proposal.save(update_fields=["decision", "state"])
+    journal(Verb.PROPOSAL_TREATED, proposal.thing, by=by)
+    return proposal
+
+
+@transaction.atomic
+def agree_on_process(*, area: Area, alderman: Person, text: str, by: Person | None) -> ProcessAgreement:
+    """Write down with the alderman of an area what is process and what is content."""
+    may(by, Power.MANAGE_PEOPLE, within=area, on=clock.today()).require()
+    if not text.strip():
+        raise Invalid(Reason(_("Schrijf op wat u hebt afgesproken."), field="text"))
+    ProcessAgreement.objects.on(clock.today()).filter(area=area, alderman=alderman).update(
+        valid_to=clock.today()
+    )
+    made = ProcessAgreement.objects.create(
+        area=area, alderman=alderman, text=text.strip(), agreed_by=by, valid_from=clock.today()
+    )
+    journal(Verb.AGREED_ON_PROCESS, by=by, detail_id=made.pk)
+    return made
+
+
+def _bring(
+    area: Area, forum: Forum, sentence: str, text: str, to: str, subject: Subject, by: Person
+) -> Proposal:
+    if not sentence.strip():
+        raise Invalid(Reason(_("Schrijf in één zin wat het voorstel is."), field="sentence"))
+    if not text.strip():
+        raise Invalid(Reason(_("Schrijf op wat er speelt."), field="text"))
+    if not to.strip():
+        raise Invalid(Reason(_("Noem wie het voorstel behandelt."), field="to"))
+    thing = bear("proposal", area=area, sentence=sentence, public=True)
+    proposal = Proposal.objects.create(
+        thing=thing,
+        area=area,
+        forum=forum,
+        to=to.strip()[:160],
+        text=text.strip(),
+        subject=subject,
+        brought_by=by,
+        brought_on=clock.today(),
+    )
+    journal(Verb.PROPOSAL_BROUGHT, thing, by=by)
+    return proposal
+
+
+def _locked(proposal_id: int) -> Proposal:
+    return (
+        Proposal.objects.select_for_update(of=("self",))
+        .select_related("thing__area", "area")
+        .get(pk=proposal_id)
+    )
+
+
+def _no(approach: Approach, sentence: str, path: str, way_out: str = "") -> Verdict:
+    value = getattr(approach.politics, path.partition(".")[2])
+    return Verdict(False, sourced(approach, sentence, path, str("" if value is None else value), way_out))
+
+
+def _of(approach: Approach, sentence: str) -> str:
+    return sentence % {"approach": approach.title.within(language())}
