@@ -8,6 +8,7 @@ import pytest
 
 from wijkwerk.approaches import Text, load, loading
 from wijkwerk.approaches.drafting import Draft, Plain
+from wijkwerk.approaches.schema import Document
 
 
 def variant(folder: Path, patch: pytest.MonkeyPatch, extends: str, values: dict[str, Plain]) -> str:
@@ -19,7 +20,7 @@ def variant(folder: Path, patch: pytest.MonkeyPatch, extends: str, values: dict[
         extends=extends,
         values=values,
         sources=dict.fromkeys(values, "besluit §1"),
-        documents={"besluit": ("§1",)},
+        documents={"besluit": Document(key="besluit", title=Text(nl="Besluit"), sections=("§1",))},
     )
     (folder / f"{key}.toml").write_text(draft.toml(), encoding="utf-8")
     patch.setattr(loading, "_directories", [*loading._directories, folder])
