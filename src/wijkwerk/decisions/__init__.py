@@ -12,5 +12,11 @@ A *route* is the way to adoption that the approach lays down; its *stops* are ta
 what was done with the reactions; an important decision waits for it, whatever was advised (AMF-10).
 
 A *ruling* is a decision about an area and no other thing. *Say* grows by rulings, one step at a time, each after an
-evaluation of the step before it (AMF-11).
+evaluation of the step before it (AMF-11). The *register of scope* holds what is of the area (des wijks): the rules of
+the approach and every doubtful case decided since, as a precedent (AMF-15, AMF-17). *Stepping aside* gives residents
+room within a scope, limits and a term; it is overruled only after notice (ARN-02). A *deviation* from city policy is
+asked, weighed, allowed for a term or refused, public, and evaluated (ARN-04). An organisation stands for all residents
+only within the term of an *election*; else it is a sounding board, or speaks for itself (AMF-10).
+
+Lifecycle of a deviation: asked → weighed → allowed | refused; allowed → evaluated.
 """

@@ -1,20 +1,42 @@
-"""Writes of decisions: deciding, and the ways to a decision."""
+"""Writes of decisions: deciding, the ways to a decision, and rulings about an area."""
 
 from wijkwerk.decisions.actions.consulting import close_consultation, open_consultation
 from wijkwerk.decisions.actions.deciding import decide
+from wijkwerk.decisions.actions.deviating import (
+    ask_deviation,
+    decide_deviation,
+    evaluate_deviation,
+    may_ask_deviation,
+    weigh_deviation,
+)
 from wijkwerk.decisions.actions.routes import adopted_by, may_adopt, may_take_stop, open_route, take_stop
 from wijkwerk.decisions.actions.say import change_say, evaluate_say, may_change_say
+from wijkwerk.decisions.actions.scope import decide_scope, may_set_scope
+from wijkwerk.decisions.actions.standing import record_election
+from wijkwerk.decisions.actions.stepping_aside import announce_overrule, may_step_aside, overrule, step_aside
 
 __all__ = [
     "adopted_by",
+    "announce_overrule",
+    "ask_deviation",
     "change_say",
     "close_consultation",
     "decide",
+    "decide_deviation",
+    "decide_scope",
+    "evaluate_deviation",
     "evaluate_say",
     "may_adopt",
+    "may_ask_deviation",
     "may_change_say",
+    "may_set_scope",
+    "may_step_aside",
     "may_take_stop",
     "open_consultation",
     "open_route",
+    "overrule",
+    "record_election",
+    "step_aside",
     "take_stop",
+    "weigh_deviation",
 ]

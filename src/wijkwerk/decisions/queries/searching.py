@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from wijkwerk.approaches import Involvement
 from wijkwerk.areas.models import Area
-from wijkwerk.areas.queries import approach_for
-from wijkwerk.decisions.models import Decision, SayStep
-from wijkwerk.decisions.rules.say import starting_level
+from wijkwerk.decisions.models import Decision
 from wijkwerk.people.models import Person
 from wijkwerk.thread.kinds import Moment
 from wijkwerk.thread.models import Thing
@@ -72,10 +68,3 @@ def search(
     if before is not None:
         found = found.filter(pk__lt=before)
     return list(found.select_related("thing__area", "changes").order_by("-id")[: most + 1])
-
-
-def say_in(area: Area, on: date | None = None) -> Involvement:
-    """How far residents of an area go on a day: the last step, else as far as the approach goes by itself."""
-    steps = SayStep.objects.filter(area=area)
-    step = (steps.filter(since__lte=on) if on else steps).first()
-    return Involvement(step.level) if step else starting_level(approach_for(area, on))

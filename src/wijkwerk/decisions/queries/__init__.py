@@ -1,0 +1,28 @@
+"""Reads of decisions and of rulings about an area."""
+
+from wijkwerk.decisions.queries.rulings import (
+    ScopeRegister,
+    deviations_of,
+    open_consultations,
+    room_for_residents,
+    say_in,
+    scope_register,
+    standing_of,
+    to_evaluate,
+)
+from wijkwerk.decisions.queries.searching import earlier_like, moments, search, with_words
+
+__all__ = [
+    "ScopeRegister",
+    "deviations_of",
+    "earlier_like",
+    "moments",
+    "open_consultations",
+    "room_for_residents",
+    "say_in",
+    "scope_register",
+    "search",
+    "standing_of",
+    "to_evaluate",
+    "with_words",
+]

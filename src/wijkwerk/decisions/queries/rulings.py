@@ -1,0 +1,100 @@
+"""Reads of rulings about an area: say, scope, room for residents, deviations, elections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from wijkwerk.approaches import Involvement
+from wijkwerk.approaches.schema import ScopeOutcome, ScopeRule, Standing
+from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.decisions.models import Consultation, Deviation, Election, SayStep, ScopeCase, SteppedAside
+from wijkwerk.decisions.rules.rulings import DeviationState, standing
+from wijkwerk.decisions.rules.say import starting_level
+from wijkwerk.foundation import clock
+from wijkwerk.people.models import Organisation
+
+
+def say_in(area: Area, on: date | None = None) -> Involvement:
+    """How far residents of an area go on a day: the last step, else as far as the approach goes by itself."""
+    steps = SayStep.objects.filter(area=area)
+    step = (steps.filter(since__lte=on) if on else steps).first()
+    return Involvement(step.level) if step else starting_level(approach_for(area, on))
+
+
+@dataclass(frozen=True)
+class ScopeRegister:
+    """What is of the area: the rules of the approach, and the cases decided since, newest first."""
+
+    rules: list[ScopeRule]
+    cases: list[ScopeCase]
+
+
+def scope_register(
+    area: Area, *, words: str = "", outcome: ScopeOutcome | None = None, most: int = 100
+) -> ScopeRegister:
+    """The register of an area, searched by every word in subject, example or reason (AMF-15, AMF-17)."""
+    wanted = words.casefold().split()[:8]
+    found = ScopeCase.objects.filter(area=area)
+    for word in wanted:
+        found = found.filter(
+            Q(subject__icontains=word)
+            | Q(example__icontains=word)
+            | Q(depends_on__icontains=word)
+            | Q(decision__reason__icontains=word)
+        )
+    if outcome:
+        found = found.filter(outcome=outcome)
+    rules = [
+        rule
+        for rule in approach_for(area).signals.scope
+        if outcome in (None, rule.outcome) and all(word in _words_of(rule) for word in wanted)
+    ]
+    return ScopeRegister(rules, list(found.select_related("thing", "decision", "arose_from")[:most]))
+
+
+def _words_of(rule: ScopeRule) -> str:
+    texts = [rule.label, *([rule.examples] if rule.examples else [])]
+    return " ".join(text.within(language) for text in texts for language in ("nl", "en")).casefold()
+
+
+def room_for_residents(area: Area) -> list[SteppedAside]:
+    """Where the municipality stepped aside here, the newest first, over or not."""
+    return list(
+        SteppedAside.objects.filter(area=area).select_related("thing", "decision").prefetch_related("notices")
+    )
+
+
+def deviations_of(area: Area) -> QuerySet[Deviation]:
+    """What this area asked to do otherwise, the newest first: public (ARN-04)."""
+    return Deviation.objects.filter(area=area).select_related("thing", "decision")
+
+
+def to_evaluate(areas: list[Area]) -> QuerySet[Deviation]:
+    """Deviations whose term is over and of which nobody wrote down how it went."""
+    return Deviation.objects.filter(
+        area__in=areas, state=DeviationState.ALLOWED, allowed_until__lt=clock.today()
+    ).select_related("thing", "area")
+
+
+def standing_of(organisation: Organisation, area: Area, on: date | None = None) -> Standing:
+    """What an organisation of residents stands for on a day: all of them only within the term of an election."""
+    day = on or clock.today()
+    elected = Election.objects.filter(
+        organisation=organisation, area=area, held_on__lte=day, ends_on__gte=day
+    ).exists()
+    return standing(approach_for(area, day).options, elected=elected)
+
+
+def open_consultations(areas: list[Area]) -> QuerySet[Consultation]:
+    """Formal consultations on which people can still react, soonest ending first."""
+    return (
+        Consultation.objects.filter(
+            thing__area__in=areas, closed_on__isnull=True, open_until__gte=clock.today()
+        )
+        .select_related("thing__area")
+        .order_by("open_until", "id")
+    )
