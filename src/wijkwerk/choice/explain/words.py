@@ -7,7 +7,7 @@ from wijkwerk.choice.errors import SettingError
 from wijkwerk.choice.outcome import Why
 
 LANGUAGES = ("nl", "en")
-SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
+SYMBOLS = {"EUR": "€", "NLG": "ƒ", "GBP": "£", "USD": "$"}
 
 WHY: Mapping[Why, tuple[str, str]] = {
     Why.WITHDRAWN: ("Dit plan is teruggetrokken.", "This project was withdrawn."),
