@@ -8,7 +8,7 @@ MESSAGES := .venv/.messages
 ASSETS := src/wijkwerk/foundation/static/wijkwerk/.built
 WORKERS ?= auto
 
-.PHONY: help setup demo test lint types traceability bench assets screenshots messages requirements clean
+.PHONY: help setup demo test lint types traceability bench bench-choice assets screenshots messages requirements clean
 .DEFAULT_GOAL := help
 
 help: ## Show these targets
@@ -55,6 +55,12 @@ traceability: setup ## Which requirements have a passing test
 bench: setup ## Measure (ARGS names a benchmark)
 	@$(BIN)/wijkwerk bench $(ARGS)
 
+bench-choice: setup ## Write the tables on counting in docs/reference anew (minutes, on a quiet machine)
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@$(BIN)/uv pip sync --quiet --python .venv-bench/bin/python --require-hashes requirements/bench.txt
+	@$(BIN)/python -m bench.choice.official --write
+	@WIJKWERK_BENCH_OTHER=.venv-bench/bin/python $(BIN)/python -m bench.choice --write
+
 screenshots: setup ## Pictures of every page on one contact sheet
 	@$(BIN)/python -m tests.screenshots $(ARGS)
 
@@ -65,6 +71,7 @@ messages: setup ## Bring the English translations up to date with the code
 requirements: $(SETUP) ## Choose versions anew and write the hashed lists
 	@$(BIN)/uv pip compile --upgrade --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/base.txt
 	@$(BIN)/uv pip compile --upgrade --quiet --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile --upgrade --quiet --universal --generate-hashes --no-header requirements/bench.in -o requirements/bench.txt
 
 clean: ## Remove what the targets made
-	rm -rf .venv data var screenshots frontend/node_modules src/wijkwerk/foundation/static/wijkwerk
+	rm -rf .venv .venv-bench data var screenshots frontend/node_modules src/wijkwerk/foundation/static/wijkwerk

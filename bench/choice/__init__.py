@@ -1,5 +1,7 @@
 """Counting ballots: our engine, and the known exact library (pabutools) beside it where it is installed.
 
+The other library is heavy and under another licence, so it lives in an environment of its own: `WIJKWERK_BENCH_OTHER`
+names the Python of that environment (`make bench-choice` makes it), else it is looked for in this one.
 Every measurement runs in a process of its own, so that memory is counted apart. Rows tell seconds, peak memory,
 ratios measured in this run, and whether both select the same projects in the same order.
 """
@@ -12,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from bench.choice.cases import Case, cases
 
 LIMIT = int(os.environ.get("WIJKWERK_BENCH_LIMIT", "120"))
 """Seconds after which a measurement of the other library is stopped."""
+OTHER = os.environ.get("WIJKWERK_BENCH_OTHER", sys.executable)
 STEPS = ("equal-shares", "add1")
 
 
@@ -29,7 +33,7 @@ def run(json: bool = False) -> list[dict[str, Any]]:
 
 
 def _rows(case: Case) -> list[dict[str, Any]]:
-    beside = importlib.util.find_spec("pabutools") is not None and case.beside
+    beside = case.beside and _other_is_there()
     rows = []
     for step in STEPS:
         ours = _measure("ours", case, step)
@@ -43,6 +47,13 @@ def _rows(case: Case) -> list[dict[str, Any]]:
             row |= _compared(ours, theirs)
         rows.append(row)
     return rows
+
+
+@cache
+def _other_is_there() -> bool:
+    if sys.executable == OTHER:
+        return importlib.util.find_spec("pabutools") is not None
+    return subprocess.run([OTHER, "-c", "import pabutools"], capture_output=True, check=False).returncode == 0
 
 
 def _compared(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +71,8 @@ def _compared(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _measure(who: str, case: Case, step: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "bench.choice.measure", who, str(case.file), step]
+    python = str(Path(OTHER).absolute()) if who == "pabutools" else sys.executable
+    command = [python, "-m", "bench.choice.measure", who, str(case.file), step]
     root = Path(__file__).resolve().parents[2]
     path = os.pathsep.join([str(root), str(root / "src"), os.environ.get("PYTHONPATH", "")])
     environment = {**os.environ, "PYTHONPATH": path}

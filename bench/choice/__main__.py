@@ -17,10 +17,10 @@ COLUMNS = {
 }  # fmt: skip
 INTRO = """# How fast is the count?
 
-Made by `python -m bench.choice --write`, each measurement in a process of its own, on {machine}, Python {python}.
+Made by `make bench-choice`, each measurement in a process of its own, on {machine}, Python {python}.
 Seconds are of processor time. Reading includes every check of the file. `add1` is Equal Shares with cost utility,
 raised by 1 until the first exhaustive outcome. Beside it the exact library pabutools on the same file in the same
-run, called as its manual shows (merging its equal ballots first helps it where many are equal; set
+run, exact and called as its manual shows (merging its equal ballots first helps it where many are equal; set
 `WIJKWERK_BENCH_MERGED=1`). A dash: not run. Single timings vary; read the ratios.
 
 What the project aims at: the same order; on the rule 100 times faster from 10,000 voters and 20 times below; 20 times
