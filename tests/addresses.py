@@ -19,6 +19,7 @@ from wijkwerk.answers.rules import Channel
 from wijkwerk.answers.views.asker import ERASE
 from wijkwerk.budgets.models import Fund
 from wijkwerk.cycles.models import CycleStep
+from wijkwerk.decisions.models import AdoptionRoute, Consultation, Deviation, SteppedAside
 from wijkwerk.foundation import secret_links
 from wijkwerk.participation.composing import form_code
 from wijkwerk.participation.models import Longlist, PanelRound, PanelSession, Ranking, Voter, Wish
@@ -26,10 +27,12 @@ from wijkwerk.people import sign_in
 from wijkwerk.people.models import Account, RoleHeld
 from wijkwerk.plans.models import Measure, Plan, Work
 from wijkwerk.politics.models import Matter
+from wijkwerk.requests.models import ServiceRequest
 from wijkwerk.thread.models import Attachment, Thing
+from wijkwerk.ways.models import Draft
 
 Arguments = dict[str, object]
-ABOUT_A_PLAN = ("plan", "edit", "foreword", "adopt", "take-note")
+ABOUT_A_PLAN = ("plan", "edit", "foreword", "route", "adopt", "take-note")
 ABOUT_WORK = ("progress", "late", "finish")
 
 
@@ -112,6 +115,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
     opened = CycleStep.objects.filter(closed_on=None).exclude(opened_on=None).latest("pk")
     plan, work = Plan.objects.get(), Work.objects.get()
     wish, measure = (Thing.objects.filter(kind=kind).earliest("pk") for kind in ("wish", "measure"))
+    draft = Draft.objects.get()
     return {
         "thread": [
             ("of something public", {"number": signal.number}),
@@ -136,6 +140,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         ],
         "cycles:open": [("", {"pk": step.pk})],
         "cycles:close": [("", {"pk": opened.pk})],
+        "people:hand-over": [("", {"pk": _role(world, "adviser").pk})],
         "people:end-role": [("", {"pk": _role(world, "adviser").pk})],
         "people:renew-term": [("", {"pk": _role(world, "resident_team_member").pk})],
         "signals:support": [("", {"number": signal.number})],
@@ -147,6 +152,19 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         "participation:thanks": [
             ("", {"round_id": PanelRound.objects.latest("pk").pk, **_secret(panel_asker)})
         ],
+        **{f"ways:{name}": [("", {"key": world.approach.key})] for name in ("consequences", "scale", "file")},
+        "ways:edit": [("", {"pk": draft.pk, "path": "budget"})],
+        "ways:add": [("", {"pk": draft.pk, "path": "cycle.steps"})],
+        "ways:take-away": [("", {"pk": draft.pk, "path": "budget.mean"})],
+        **{
+            f"decisions:{name}": [("", {"pk": Deviation.objects.get().pk})]
+            for name in ("weigh", "decide-deviation", "evaluate-deviation")
+        },
+        **{
+            f"decisions:{name}": [("", {"pk": AdoptionRoute.objects.get(thing=plan.thing).pk})]
+            for name in ("route", "stop", "consult")
+        },
+        "decisions:close": [("", {"pk": Consultation.objects.get().pk})],
         "politics:matter": [("", {"pk": Matter.objects.get().pk})],
         "plans:open": [("", {"pk": opened.cycle_id})],
         **{f"plans:{name}": [("", {"number": plan.thing.number})] for name in ABOUT_A_PLAN},
@@ -186,6 +204,9 @@ def _by_parameter(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
     found: dict[object, list[tuple[str, Arguments]]] = {tuple(one): [("", one)] for one in known}
     for app, kind in (("budgets", "money"), ("plans", "measure"), ("needs", "need"), ("monitoring", "work")):
         found[app, "number"] = [("", {"number": Thing.objects.filter(kind=kind).earliest("pk").number})]
+    found["requests", "pk"] = [("", {"pk": ServiceRequest.objects.get().pk})]
+    found["ways", "pk"] = [("", {"pk": Draft.objects.get().pk})]
+    found["decisions", "pk"] = [("", {"pk": SteppedAside.objects.get().pk})]
     found["agreements", "pk"] = [("", {"pk": Promise.objects.get().pk})]
     return found
 

@@ -18,14 +18,19 @@ from wijkwerk.answers import worker
 from wijkwerk.answers.models import Door
 from wijkwerk.areas.models import Area, AreaApproach
 from wijkwerk.cycles import actions as cycles
+from wijkwerk.decisions import models as decisions
+from wijkwerk.decisions.actions import decide, open_consultation
 from wijkwerk.foundation.photos import reencode
 from wijkwerk.participation import actions as participation
 from wijkwerk.participation.models import AskedBy, PanelRound
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
 from wijkwerk.politics import actions as politics
+from wijkwerk.requests import actions as requests
 from wijkwerk.signals import actions as signals
 from wijkwerk.signals.models import Signal
+from wijkwerk.thread.actions import bear
+from wijkwerk.ways import actions as ways
 
 TODAY = date(2026, 12, 1)
 
@@ -58,6 +63,7 @@ def make_filled_world() -> Filled:
     with on(TODAY):
         new, with_service = _signals(world)
         _next_year(world)
+        _rulings(world)
         while worker.work_once():
             pass
     return Filled(world, elsewhere, _outsiders(world, elsewhere), new, with_service)
@@ -102,10 +108,22 @@ def _next_year(world: World) -> None:
         due_on=date(2027, 6, 1),
         by=world.area_officer,
     )
+    requests.ask(
+        area=world.area,
+        given=requests.Asked("Een stopcontact op het plein", service=world.organisations["groen"]),
+        by=world.area_officer,
+    )
     politics.lay_before(
         area=world.area,
         given=politics.Laid("Mag de bank op de stoep?", "Twee diensten wijzen naar elkaar."),
         by=world.area_officer,
+    )
+    ways.begin_draft(
+        key="onze_stad_2027",
+        title="Onze eigen aanpak",
+        extends=world.approach.key,
+        document="Raadsvoorstel 2027-12",
+        by=world.policy_officer,
     )
     participation.add_session(
         round_id=PanelRound.objects.latest("pk").pk,
@@ -113,6 +131,47 @@ def _next_year(world: World) -> None:
         starts_at=datetime(2026, 12, 8, 19, 30, tzinfo=ZoneInfo("Europe/Amsterdam")),
         asked_by=AskedBy.RESIDENT,
         by=world.area_officer,
+    )
+
+
+def _rulings(world: World) -> None:
+    """What an area can have under some approaches, kept here so that every page has something to show."""
+    say, room, deviation = (
+        bear("ruling", area=world.area, sentence=words, public=True)
+        for words in ("Zeggenschap", "Ruimte voor bewoners", "Anders dan de stad")
+    )
+    decisions.SayStep.objects.create(thing=say, area=world.area, level="co_decide", since=TODAY)
+    decision = decide(
+        thing=room,
+        kind=decisions.DecisionKind.STEP_ASIDE,
+        reason="Zij doen het beter.",
+        public_text="Bewoners gaan over het plantsoen",
+        maker=world.portfolio_holder,
+        body="wethouder",
+        mandate="step_aside",
+    )
+    decisions.SteppedAside.objects.create(
+        thing=room,
+        area=world.area,
+        scope="het plantsoen",
+        limits="de bomen blijven",
+        residents="bewoners van de Kade",
+        starts_on=TODAY,
+        ends_on=date(2027, 12, 1),
+        notice_days=30,
+        decision=decision,
+    )
+    decisions.Deviation.objects.create(
+        thing=deviation,
+        area=world.area,
+        policy="Jongerenbeleid",
+        otherwise="Eén jongerenwerker",
+        why="Zij is hier bekend",
+        asked_by=world.portfolio_holder,
+        asked_on=TODAY,
+    )
+    open_consultation(
+        thing=deviation, question="Wat vindt u?", open_until=date(2026, 12, 20), by=world.area_officer
     )
 
 

@@ -18,7 +18,7 @@ class Reason:
     """One sentence for the reader, and where it comes from.
 
     `rule` names the rule (a dotted key of the approach, or of the code); `value` what it says here; `source` the
-    document and section; `since` the day it holds from; `may_change` who may change it; `house_default` that it is a
+    document and section; `file` the file of the approach that says so; `since` the day it holds from; `may_change` who may change it; `house_default` that it is a
     default of Wijkwerk and not of the source; `way_out` what the reader can do instead.
     """
 
@@ -31,6 +31,7 @@ class Reason:
     house_default: bool = False
     way_out: Text = ""
     field: str = ""
+    file: str = ""
 
     def __str__(self) -> str:
         return str(self.sentence)

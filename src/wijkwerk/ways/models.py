@@ -52,6 +52,10 @@ class OwnApproach(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    def sentences(self, language: str) -> list[str]:
+        """What it changed in rights and money, in this language."""
+        return [english if language.startswith("en") else dutch for _about, dutch, english in self.difference]
+
 
 class Outcome(models.TextChoices):
     """How a scale review ended."""

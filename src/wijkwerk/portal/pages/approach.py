@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -49,6 +50,11 @@ class Choice:
     def described(self) -> bool:
         """Whether the source or our own default says anything."""
         return bool(self.answer)
+
+
+def dated(choices: list[Choice], since: date | None) -> list[Choice]:
+    """The same choices, each saying from which day it holds here."""
+    return [replace(choice, reason=replace(choice.reason, since=since)) for choice in choices]
 
 
 @dataclass(frozen=True)

@@ -26,5 +26,6 @@ def why(approach: Approach, path: str, sentence: str = "") -> Reason:
         value=in_words(found.value, language()) if stated and found.value is not None else "",
         source=found.source or "",
         house_default=found.is_house_default,
+        file=f"{found.file}.toml" if found.file else "",
         may_change=listing(changers) if changers else "",
     )

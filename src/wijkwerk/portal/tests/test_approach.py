@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -19,12 +20,14 @@ from wijkwerk.areas.models import (
     ProgrammeDecision,
     Stage,
 )
+from wijkwerk.foundation import clock
 from wijkwerk.people.models import FoundingParty
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.portal.pages import approach as pages
 from wijkwerk.portal.pages import purpose
 from wijkwerk.portal.pages.reasons import why
 from wijkwerk.portal.tests.factories import a_measure
+from wijkwerk.ways.actions import adopt_draft, begin_draft
 
 pytestmark = pytest.mark.django_db
 ADDRESS = reverse("portal:approach")
@@ -141,3 +144,59 @@ def test_the_percentages_are_an_example_with_their_source(client: Client, world:
     for percent in ("66 %", "59 %", "54 %"):
         assert percent in page
     assert "een voorbeeld, geen norm" in page
+
+
+@pytest.mark.requirement("DOR-36")
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [("deventer_1997", ["u denkt mee", "u beslist"]), ("dordrecht_1997", ["u hoort het", "u denkt mee"])],
+)
+def test_how_far_residents_go_is_said_at_every_step_beforehand(
+    client: Client, key: str, says: list[str]
+) -> None:
+    world = make_world(key)
+    described = [step for step in world.approach.cycle.steps if step.involvement]
+    assert described
+    page = read(client).lower()
+    year = page.partition("het jaar, en hoe ver uw stem gaat")[2].partition("<section>")[0]
+    for step in described:
+        assert step.label.nl.lower() in year
+    for words in says:
+        assert words in year
+    assert "u beslist<" not in year or "u beslist" in says
+
+
+@pytest.mark.requirement("KEY0-01")
+def test_the_statement_is_of_what_the_council_adopted(client: Client, world: World) -> None:
+    draft = begin_draft(
+        key="eigen_2027",
+        title="Onze eigen aanpak",
+        extends=world.approach.key,
+        document="Raadsvoorstel 2027-12",
+        by=world.policy_officer,
+        values={"budget.per_resident": Decimal(9), "cycle.steps.panel.involvement": "co_decide"},
+    )
+    adopt_draft(
+        draft_id=draft.pk,
+        areas=[world.city, world.area],
+        valid_from=clock.today(),
+        currency="EUR",
+        body="de gemeenteraad, 3 december 2026",
+        reason="Bewoners vroegen erom.",
+        public_text="Wij gaan werken met onze eigen aanpak.",
+        by=world.policy_officer,
+    )
+    page = read(client)
+    for words in (
+        "Onze eigen aanpak",
+        "de gemeenteraad, 3 december 2026",
+        "Wij gaan werken met onze eigen aanpak.",
+        "Gebiedsbudget: bedrag per inwoner: 9 (was: 8).",
+        "ƒ 9 per inwoner",
+        "eigen_2027.toml",
+        "Geldt sinds",
+    ):
+        assert words in page, words
+    assert (
+        "u denkt mee" not in page.lower().partition("hoe ver uw stem gaat")[2].partition("panellen")[2][:400]
+    )

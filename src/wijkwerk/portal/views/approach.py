@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,6 +16,7 @@ from wijkwerk.portal.pages import purpose
 from wijkwerk.portal.pages.every_choice import every_choice
 from wijkwerk.portal.pages.history import histories
 from wijkwerk.portal.pages.reasons import why
+from wijkwerk.ways.models import OwnApproach
 
 
 @public
@@ -22,13 +25,15 @@ def approach(request: HttpRequest) -> HttpResponse:
     """The public statement of the approach in force: choices, say, money, principles, history; each with its why."""
     found = page.in_force(request.GET.get("aanpak", ""))
     here = found.approach
+    since = found.adoptions[0].valid_from if found.adoptions else None
+    own = OwnApproach.objects.filter(key=here.key).select_related("decision", "thing").first()
     known = {
         "approach": here,
         "title": here.title.within(language()),
         "others": [(other.key, other.title.within(language())) for other in found.others],
         "adoption": found.adoptions[0] if found.adoptions else None,
-        "choices": page.in_short(here, found.adoptions),
-        "steps": purpose.the_year(here),
+        "choices": page.dated(page.in_short(here, found.adoptions), since),
+        "steps": [replace(step, reason=replace(step.reason, since=since)) for step in purpose.the_year(here)],
         "questions": purpose.six_questions(here),
         "principles": purpose.principles(here),
         "objective": why(here, "objective.label") if here.objective.label else None,
@@ -38,6 +43,8 @@ def approach(request: HttpRequest) -> HttpResponse:
         "histories": histories(),
         "sizes": purpose.sizes(working_areas(), here),
         "every": () if here is house_approach() else every_choice(here.key, language()),
+        "own": own,
+        "changed": own.sentences(language()) if own else [],
         "not_described": purpose.not_described(),
     }
     return render(request, "portal/approach.html", known)

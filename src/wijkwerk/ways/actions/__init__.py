@@ -1,7 +1,7 @@
 """Everything that is done to ways of working."""
 
-from wijkwerk.ways.actions.adopting import adopt_draft
+from wijkwerk.ways.actions.adopting import Adopted, adopt_draft
 from wijkwerk.ways.actions.drafts import begin_draft, drop_draft, save_draft, succeed
 from wijkwerk.ways.actions.scale import review_scale
 
-__all__ = ["adopt_draft", "begin_draft", "drop_draft", "review_scale", "save_draft", "succeed"]
+__all__ = ["Adopted", "adopt_draft", "begin_draft", "drop_draft", "review_scale", "save_draft", "succeed"]

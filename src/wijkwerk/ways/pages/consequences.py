@@ -14,6 +14,7 @@ from wijkwerk.approaches.difference import difference
 from wijkwerk.approaches.wording import in_words
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.pictures import area_map
+from wijkwerk.figures.wording import plain
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.foundation.templatetags.wijkwerk import money, number
@@ -187,15 +188,14 @@ def _line(area: Area, one: AreaConsequence, found: Ours) -> AreaLine:
 
 def _hours(one: AreaConsequence, found: Ours, area: Area) -> str:
     there = found.hours.get(area.pk)
+    if there is None:
+        return _("niet bekend")
     if one.hours_short is None:
-        return _("niet bekend") if there is None else in_words(there, language())
+        return plain(there)
     if one.hours_short:
-        short = in_words(one.hours_short, language())
-        return _("%(there)s, dat is %(short)s te weinig") % {
-            "there": in_words(there, language()),
-            "short": short,
-        }
-    return _("%(there)s, dat is genoeg") % {"there": in_words(there, language())}
+        given = {"there": plain(there), "short": plain(one.hours_short)}
+        return _("%(there)s, dat is %(short)s te weinig") % given
+    return _("%(there)s, dat is genoeg") % {"there": plain(there)}
 
 
 def _money(amount: Amount | None) -> str:

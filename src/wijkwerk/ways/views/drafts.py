@@ -153,11 +153,10 @@ def text(request: SignedInRequest, pk: int) -> HttpResponse:
 @pressed_once
 def save(request: SignedInRequest, pk: int) -> HttpResponse:
     """Keep what was seen."""
-    edition = request.POST.get("edition", "")
     actions.save_draft(
         draft_id=_draft(pk).pk,
         text=request.POST.get("text", "").replace("\r\n", "\n"),
-        edition=int(edition) if edition.isascii() and edition.isdigit() and len(edition) < 10 else 0,
+        edition=number_from(request.POST.get("edition", "")),
         by=request.person,
     )
     messages.success(request, _("Het concept is bewaard."))
@@ -180,11 +179,14 @@ def adopt(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down the council's decision; from the day chosen the approach holds."""
     draft = _draft(pk)
     form = AdoptForm(request.POST if request.method == "POST" else None)
-    made = form.attempt(
-        lambda given: actions.adopt_draft(
-            draft_id=pk, areas=form.chosen, by=request.person, **{**given, "areas": form.chosen}
+    made: actions.Adopted | None = None
+    if form.is_bound:
+        edition = number_from(request.POST.get("edition", ""))
+        made = form.attempt(
+            lambda given: actions.adopt_draft(
+                draft_id=pk, edition=edition, by=request.person, **{**given, "areas": form.chosen}
+            )
         )
-    ) if form.is_bound else None  # fmt: skip
     if made is not None:
         messages.success(
             request, _("De aanpak is vastgesteld. Het besluit staat op de pagina van de aanpak.")
@@ -194,6 +196,11 @@ def adopt(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("thread", made.own.thing.number)
     known = {"draft": draft, "form": form, "page": pages.page(draft)}
     return render(request, "ways/adopt.html", known, status=form.status)
+
+
+def number_from(text: str) -> int:
+    """The number of an edition as a form sends it; none of ours when it is no number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _draft(pk: int) -> Draft:

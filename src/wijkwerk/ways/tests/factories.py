@@ -1,0 +1,30 @@
+"""A policy officer and a draft, for tests."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from tests.world import World
+from wijkwerk.people.models import Person
+from wijkwerk.ways import actions
+from wijkwerk.ways.models import Draft
+
+
+def signed_in(person: Person) -> Client:
+    """A browser in which this person is signed in."""
+    client = Client()
+    assert person.account is not None
+    client.force_login(person.account)
+    return client
+
+
+def a_draft(world: World, **given: object) -> Draft:
+    """A draft that extends the approach of the world."""
+    values = {
+        "key": "eigen_2027",
+        "title": "Onze eigen aanpak",
+        "extends": world.approach.key,
+        "document": "Raadsvoorstel 2027-12",
+        "by": world.policy_officer,
+    }
+    return actions.begin_draft(**{**values, **given})  # type: ignore[arg-type]

@@ -1,0 +1,150 @@
+"""Adopting: the council's decision with the difference; from its day the areas work under it, and it never changes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from tests.test_golden_thread import on
+from tests.world import World, make_world
+from wijkwerk.approaches import Power, load
+from wijkwerk.areas.models import AreaApproach
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.decisions.models import Decision, DecisionKind
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
+from wijkwerk.people.permissions import may
+from wijkwerk.ways import actions, queries
+from wijkwerk.ways.actions.adopting import Adopted
+from wijkwerk.ways.models import Draft, OwnApproach
+from wijkwerk.ways.tests.factories import a_draft
+
+pytestmark = pytest.mark.django_db
+VALUES = {
+    "budget.per_resident": Decimal(9),
+    "roles.area_officer.powers": ("commit_money",),
+    "cycle.steps.panel.involvement": "co_decide",
+}
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+def adopted(world: World, **given: object) -> Adopted:
+    draft = Draft.objects.first() or a_draft(world, values=VALUES)
+    values = {
+        "draft_id": draft.pk,
+        "areas": [world.city, world.area],
+        "valid_from": clock.today() + timedelta(days=30),
+        "currency": "EUR",
+        "body": "de gemeenteraad, 3 december 2026, besluit 88",
+        "reason": "Na een jaar proef met bewoners.",
+        "public_text": "De gemeente gaat werken met haar eigen aanpak.",
+        "by": world.policy_officer,
+    }
+    return actions.adopt_draft(**{**values, **given})  # type: ignore[arg-type]
+
+
+def test_it_holds_from_its_day_and_not_before(world: World) -> None:
+    made = adopted(world)
+    day = made.own.valid_from
+    for area in (world.area, world.city, world.neighbourhood):
+        assert approach_for(area, day - timedelta(days=1)).key == "deventer_1997"
+        assert approach_for(area, day).key == "eigen_2027"
+        assert approach_for(area, day).budget.per_resident == 9
+    assert not Draft.objects.exists()
+    assert AreaApproach.objects.get(area=world.area, valid_to=None).adopted_by.startswith("de gemeenteraad")
+
+
+def test_the_new_rights_are_rights_from_that_day(world: World) -> None:
+    day = adopted(world).own.valid_from
+    assert not may(world.area_officer, Power.COMMIT_MONEY, within=world.area)
+    with on(day):
+        assert may(world.area_officer, Power.COMMIT_MONEY, within=world.area)
+
+
+def test_it_is_a_decision_with_what_it_changes(world: World) -> None:
+    own = adopted(world).own
+    decision = Decision.objects.get(thing=own.thing)
+    assert (decision.kind, decision.locked, decision.maker) == (
+        DecisionKind.ADOPT,
+        True,
+        world.policy_officer,
+    )
+    assert decision.body.startswith("de gemeenteraad")
+    assert "deventer_1997: set_approach" in decision.mandate
+    assert own.before == "deventer_1997"
+    assert [about for about, _nl, _en in own.difference] == ["rights", "rights", "money"]
+    told = {nl for _about, nl, _en in own.difference}
+    assert "wijkambtenaar mag voortaan: geld vastleggen" in told
+    assert "gebiedsbudget: bedrag per inwoner: 9 (was: 8)" in told
+
+
+def test_what_was_adopted_can_be_succeeded_and_not_adopted_again(world: World) -> None:
+    own = adopted(world).own
+    with pytest.raises(Invalid):
+        a_draft(world, values={})
+    later = actions.succeed(
+        key=own.key,
+        new_key="eigen_2029",
+        title="Vervolg",
+        document="Raadsvoorstel 2029-3",
+        by=world.policy_officer,
+    )
+    assert 'succeeds = "eigen_2027"' in later.text
+    made = adopted(world, valid_from=own.valid_from + timedelta(days=700))
+    approach = approach_for(world.area, made.own.valid_from)
+    assert (approach.key, approach.succeeds, approach.budget.per_resident) == ("eigen_2029", "eigen_2027", 9)
+    assert made.own.before == "eigen_2027"
+    assert approach_for(world.area, own.valid_from).key == "eigen_2027"
+    assert OwnApproach.objects.get(key="eigen_2027").text == own.text
+    assert load("eigen_2027").budget.per_resident == 9
+
+
+def test_it_stands_in_the_list_to_choose_from(world: World) -> None:
+    adopted(world)
+    assert queries.choosable()[0] == "eigen_2027"
+    assert [each.key for each in queries.approaches(["eigen_2027", "nowhere"])] == ["eigen_2027"]
+
+
+def test_only_who_may_set_the_approach_writes_it_down(world: World) -> None:
+    a_draft(world)
+    with pytest.raises(Refused):
+        adopted(world, by=world.executive_board)
+    assert not OwnApproach.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"areas": []}, "areas"),
+        ({"valid_from": date(2020, 5, 1)}, "valid_from"),
+        ({"body": " "}, "body"),
+        ({"reason": ""}, "reason"),
+        ({"public_text": ""}, "public_text"),
+        ({"currency": "FRF"}, "currency"),
+    ],
+)
+def test_what_is_missing_is_said_at_its_field(world: World, given: dict[str, object], field: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        adopted(world, **given)
+    assert refused.value.reason.field == field
+
+
+def test_a_draft_that_was_changed_since_is_read_again_first(world: World) -> None:
+    draft = a_draft(world)
+    actions.save_draft(draft_id=draft.pk, text=draft.text + "\n", edition=1, by=world.policy_officer)
+    with pytest.raises(Conflict):
+        adopted(world, edition=1)
+
+
+def test_what_was_made_before_stays_under_the_old_rules(world: World) -> None:
+    """An area that is not chosen works on as it did."""
+    adopted(world, areas=[world.area])
+    later = clock.today() + timedelta(days=400)
+    assert approach_for(world.area, later).key == "eigen_2027"
+    assert approach_for(world.city, later).key == "deventer_1997"

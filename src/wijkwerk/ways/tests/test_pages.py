@@ -1,0 +1,209 @@
+"""The pages of composing: fill in, see what it changes, keep; all errors at once; adopt; nobody else."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.world import World, make_world
+from wijkwerk.approaches import Power
+from wijkwerk.approaches.drafting import draft_of
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.foundation import clock
+from wijkwerk.ways.models import Draft, OwnApproach
+from wijkwerk.ways.tests.factories import a_draft, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+@pytest.fixture
+def client(world: World) -> Client:
+    return signed_in(world.policy_officer)
+
+
+def text(response: HttpResponse) -> str:
+    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def as_shown(page: str) -> dict[str, Any]:
+    """What a browser would send if nothing was changed in the last form of a page."""
+    form = page.rpartition('<form class="wijkwerk-form"')[2]
+    sent: dict[str, Any] = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        name, value = re.search(r'name="([^"]+)"', tag), re.search(r'value="([^"]*)"', tag)
+        if name and ("checkbox" not in tag or " checked" in tag):
+            sent.setdefault(name[1], []).append(value[1] if value else "")
+    for name, body in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\s*(.*?)</textarea>', form, re.DOTALL):
+        sent[name] = [body]
+    for name, body in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected', body) or re.search(
+            r'<option value="([^"]*)"', body
+        )
+        sent[name] = [chosen[1] if chosen else ""]
+    sent.pop("csrfmiddlewaretoken", None)
+    return sent
+
+
+def kept(client: Client, page: str, draft: Draft) -> HttpResponse:
+    """Press the button that keeps what was seen."""
+    import html
+
+    sent = {name: html.unescape(values[0]) for name, values in as_shown(page).items()}
+    return client.post(reverse("ways:save", args=[draft.pk]), sent)  # type: ignore[return-value]
+
+
+def test_a_changed_value_shows_rights_and_money_before_it_is_kept(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    address = reverse("ways:edit", args=[draft.pk, "budget"])
+    sent = as_shown(text(client.get(address)))
+    page = text(client.post(address, {**sent, "budget--per_resident": "9"}))
+    assert "Er is nog niets bewaard" in page
+    assert "gebiedsbudget: bedrag per inwoner: 9 (was: 8)" in page
+    assert "ƒ 110.000" in page
+    assert "ƒ 123.750" in page
+    assert Draft.objects.get().edition == 1
+    response = kept(client, page, draft)
+    assert response.status_code == 302
+    draft.refresh_from_db()
+    assert draft.edition == 2
+    assert "budget.per_resident = 9" in draft.text
+    assert "bedrag per inwoner: 9" in text(client.get(reverse("ways:draft", args=[draft.pk])))
+
+
+def test_powers_are_ticked_and_shown_as_rights(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    address = reverse("ways:edit", args=[draft.pk, "roles.area_officer"])
+    sent = as_shown(text(client.get(address)))
+    name = "roles--area_officer--powers"
+    assert Power.COMMIT_MONEY not in sent[name]
+    page = text(client.post(address, {**sent, name: [*sent[name], Power.COMMIT_MONEY]}))
+    assert "wijkambtenaar mag voortaan: geld vastleggen" in page
+
+
+def test_nothing_changed_says_so(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    for path in ("budget", "options", "roles.area_officer", "cycle.steps.panel", "levels.district", "valid"):
+        address = reverse("ways:edit", args=[draft.pk, path])
+        assert "Er verandert niets." in text(client.post(address, as_shown(text(client.get(address))))), path
+
+
+def test_all_errors_stand_at_their_fields_and_what_was_typed_stays(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    address = reverse("ways:edit", args=[draft.pk, "budget"])
+    sent = as_shown(text(client.get(address)))
+    wrong = {"budget--decided_by": "none", "budget--free_part": "2"}
+    response = client.post(address, {**sent, **wrong})
+    page = text(response)  # type: ignore[arg-type]
+    assert response.status_code == 422
+    assert "budget.per_resident: er is een bedrag maar geen gebiedsbudget" in page
+    assert "budget.free_part: een deel is hoogstens 1" in page
+    assert 'value="2"' in page
+    assert Draft.objects.get().edition == 1
+
+
+def test_a_step_is_added_and_another_taken_away(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    address = reverse("ways:add", args=[draft.pk, "cycle.steps"])
+    sent = as_shown(text(client.get(address)))
+    page = text(client.post(address, {**sent, "label": "terugkijken", "kind": "learning"}))
+    assert "terugkijken" in page
+    kept(client, page, draft)
+    steps = [step["key"] for step in _steps(draft)]
+    assert steps[-1] == "terugkijken"
+    page = text(client.post(reverse("ways:take-away", args=[draft.pk, "cycle.steps.terugkijken"])))
+    kept(client, page, draft)
+    assert "terugkijken" not in [step["key"] for step in _steps(draft)]
+
+
+def _steps(draft: Draft) -> list[dict[str, str]]:
+    from wijkwerk.ways.actions.drafts import sound
+
+    draft.refresh_from_db()
+    return [{"key": step.key} for step in sound(draft.key, draft.text).cycle.steps]
+
+
+def test_what_cannot_go_says_why(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    page = text(
+        client.post(reverse("ways:take-away", args=[draft.pk, "partners.parties.police"]), follow=True)
+    )
+    assert "roles.neighbourhood_police_officer.employer" in page
+    assert Draft.objects.get().edition == 1
+
+
+def test_the_file_itself_can_be_written(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    address = reverse("ways:text", args=[draft.pk])
+    wrong = client.post(
+        address, {"text": draft.text.replace('"deventer_1997"', '"atlantis"') + "\n[budget]\nx = 1\n"}
+    )
+    assert wrong.status_code == 422
+    for words in ("er is geen aanpak", "budget.x"):
+        assert words in text(wrong)  # type: ignore[arg-type]
+    page = text(client.post(address, {"text": draft.text.replace("\n", "\r\n")}))
+    assert "Er verandert niets." in page
+    response = client.get(reverse("ways:draft-file", args=[draft.pk]))
+    assert response.content.decode() == draft.text
+
+
+def test_what_someone_else_changed_meanwhile_is_not_undone(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    address = reverse("ways:edit", args=[draft.pk, "budget"])
+    sent = as_shown(text(client.get(address)))
+    first, second = (
+        text(client.post(address, {**sent, "budget--per_resident": each})) for each in ("9", "10")
+    )
+    assert kept(client, first, draft).status_code == 302
+    assert kept(client, second, draft).status_code == 409
+    assert "budget.per_resident = 9" in Draft.objects.get().text
+
+
+def test_the_council_adopts_and_it_holds(client: Client, world: World) -> None:
+    draft = a_draft(world, values={"budget.per_resident": 9})
+    address = reverse("ways:adopt", args=[draft.pk])
+    page = text(client.get(address))
+    sent = as_shown(page)
+    day = clock.today() + timedelta(days=40)
+    told = {
+        "valid_from": day.isoformat(),
+        "body": "de gemeenteraad, 3 december 2026",
+        "public_text": "Wij gaan werken met onze eigen aanpak.",
+        "reason": "Bewoners vroegen erom.",
+    }
+    response = client.post(address, {**sent, **told})
+    own = OwnApproach.objects.get()
+    assert response["Location"] == reverse("thread", args=[own.thing.number])
+    assert approach_for(world.area, day).key == own.key
+    story = text(client.get(response["Location"]))
+    assert "Wij gaan werken met onze eigen aanpak." in story
+    listed = text(client.get(reverse("ways:drafts")))
+    assert "Onze eigen aanpak" in listed
+    public = text(Client().get(reverse("ways:catalogue")))
+    assert "Onze eigen aanpak" in public
+    assert draft_of(own.key, Client().get(reverse("ways:file", args=[own.key])).content.decode()).extends
+
+
+@pytest.mark.parametrize("name", ["draft", "text", "draft-file", "adopt"])
+def test_a_draft_is_for_who_may_set_the_approach(world: World, name: str) -> None:
+    draft = a_draft(world)
+    address = reverse(f"ways:{name}", args=[draft.pk])
+    assert Client().get(address).status_code == 302
+    assert signed_in(world.area_officer).get(address).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["nowhere", "budget.per_resident", "title", "../x"])
+def test_what_is_no_place_is_not_found(client: Client, world: World, path: str) -> None:
+    draft = a_draft(world)
+    assert client.get(f"/werkwijzen/concepten/{draft.pk}/invullen/{path}").status_code == 404
+    assert client.get(f"/werkwijzen/concepten/{draft.pk}/toevoegen/{path}").status_code == 404
