@@ -154,11 +154,12 @@ def test_merging_equal_ballots_is_irrelevant(given, rule) -> None:
     assert count(Election.build(projects, apart, budget=budget), chosen).as_json() == together.as_json()
 
 
+@pytest.mark.parametrize("rule", [Rule.GREEDY, Rule.GREEDY_NO_SKIP, Rule.THRESHOLD, Rule.KNAPSACK])
 @examples(40)
-@given(parts(), st.data())
-def test_one_more_vote_never_costs_a_project_its_place_under_greedy(given, data) -> None:
+@given(given=parts(), data=st.data())
+def test_one_more_vote_never_costs_a_project_its_place(rule, given, data) -> None:
     projects, ballots, budget = given
-    outcome = order(Election.build(projects, ballots, budget=budget), Rule.GREEDY)
+    outcome = order(Election.build(projects, ballots, budget=budget, threshold=2), rule)
     without = [
         (i, p.id)
         for i, b in enumerate(ballots)
@@ -169,7 +170,7 @@ def test_one_more_vote_never_costs_a_project_its_place_under_greedy(given, data)
         return
     i, name = data.draw(st.sampled_from(without))
     ballots[i] = replace(ballots[i], projects=ballots[i].projects | {name})
-    assert name in order(Election.build(projects, ballots, budget=budget), Rule.GREEDY)
+    assert name in order(Election.build(projects, ballots, budget=budget, threshold=2), rule)
 
 
 @examples(40)
