@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wijkwerk.decisions.urls")),
     path("", include("wijkwerk.ways.urls")),
     path("", include("wijkwerk.agreements.urls")),
+    path("", include("wijkwerk.requests.urls")),
+    path("", include("wijkwerk.meetings.urls")),
     path("", include("wijkwerk.cycles.urls")),
     path("", include("wijkwerk.signals.urls")),
     path("", include("wijkwerk.needs.urls")),

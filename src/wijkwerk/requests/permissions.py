@@ -48,7 +48,7 @@ def may_ask(person: Person | None, area: Area, weight: Weight = Weight.REQUEST) 
     return ordered if ordered else may(person, Power.DEMAND_SERVICE, within=area, on=today) or ordered
 
 
-def may_report(person: Person, area: Area, service: Organisation) -> Verdict:
+def may_report(person: Person, area: Area, service: Organisation | None) -> Verdict:
     """Whether this person may report at the office of this area on behalf of this service."""
     approach = approach_for(area, clock.today())
     if not services_report(approach.options.direction):
@@ -58,6 +58,11 @@ def may_report(person: Person, area: Area, service: Organisation) -> Verdict:
             _("Wacht op een verzoek, of spreek de mensen van het gebied zelf aan."),
         )
     return _speaks_for(person, area, service)
+
+
+def may_read(person: Person, request: ServiceRequest) -> Verdict:
+    """Whoever reads all of the area."""
+    return may(person, Power.READ_AREA, within=request.area, on=clock.today())
 
 
 def may_answer(person: Person | None, request: ServiceRequest) -> Verdict:

@@ -13,7 +13,7 @@ from wijkwerk.requests.rules import Course, Part, RequestState, Weight
 
 STATES: dict[RequestState, Text] = {
     RequestState.LOOKING: _("zoekt een dienst"),
-    RequestState.ASKED: _("gevraagd"),
+    RequestState.ASKED: _("wacht op antwoord"),
     RequestState.YES: _("ja"),
     RequestState.NO: _("nee"),
     RequestState.OTHER_DATE: _("op een andere dag"),

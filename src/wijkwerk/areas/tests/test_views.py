@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from tests.world import make_world
 from wijkwerk.areas import pictures
-from wijkwerk.areas.actions import draw_landmarks, import_streets
-from wijkwerk.areas.models import Inhabitants
+from wijkwerk.areas.actions import (
+    Order,
+    differ,
+    draw_landmarks,
+    explain_border,
+    import_streets,
+    set_intensity,
+)
+from wijkwerk.areas.models import Area, Inhabitants, Intensity
 from wijkwerk.areas.tests.factories import an_area, square, working, written
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +126,7 @@ def test_the_list_costs_the_same_however_long_it_is(client, django_assert_num_qu
     draw_landmarks({})
     client.get(reverse("areas:list"))
     # Approaches in force, areas, inhabitants, the approach that names the level (two), state of the map.
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("areas:list"))
 
 
@@ -134,3 +144,60 @@ def test_every_view_is_open_to_everyone_on_purpose():
 def test_no_number_in_a_map_has_a_comma(client, north):
     page = client.get(reverse("areas:list"), headers={"Accept-Language": "nl"}).content.decode()
     assert not re.search(r'\b[dxy]="[^"]*,', page)
+
+
+def test_everybody_reads_what_is_different_where_and_why(client: Client) -> None:
+    world = make_world("rotterdam_2020s")
+    empty = client.get(reverse("areas:differences")).content.decode()
+    assert "Overal gaat het hetzelfde" in empty
+    differ(
+        area=world.area,
+        path="longlist.limit",
+        value=3,
+        reason="Hier komen weinig wensen binnen.",
+        decided_by="college, 1 juni 2026",
+    )
+    body = client.get(reverse("areas:differences")).content.decode()
+    for words in (
+        "Voorstad",
+        "Hier 3, elders 10.",
+        "Hier komen weinig wensen binnen.",
+        "college, 1 juni 2026",
+    ):
+        assert words in body
+
+
+def test_a_border_says_why_what_was_before_and_how_intensive(client: Client) -> None:
+    world = make_world("dordrecht_1997")
+    address = reverse("areas:border", args=[world.area.code])
+    assert "organische samenhang" in client.get(address).content.decode()
+    explain_border(area=world.area, text="Het spoor maakt dit één geheel.")
+    order = Order("Bestuursopdracht wijkbeheer", date(1993, 1, 1), "https://example.org/opdracht")
+    set_intensity(area=world.area, intensity=Intensity.INTENSIVE, reason="Er moet veel.", order=order)
+    body = client.get(address).content.decode()
+    for words in (
+        "Het spoor maakt dit één geheel.",
+        "Intensief",
+        "Er moet veel.",
+        "https://example.org/opdracht",
+    ):
+        assert words in body
+    assert "Intensief beheerd: 1. Extensief: 0." in client.get(reverse("areas:differences")).content.decode()
+
+
+def test_the_list_shows_what_is_planned_and_the_timeline_what_was(client: Client) -> None:
+    world = make_world("utrecht_1997")
+    Area.objects.create(
+        code="straks",
+        name="Leidsche Rijn",
+        level=world.area.level,
+        parent=world.city,
+        valid_from=date(2090, 5, 1),
+    )
+    body = client.get(reverse("areas:list")).content.decode()
+    assert "Leidsche Rijn, vanaf" in body
+    assert "2090" in body
+    told = client.get(reverse("areas:timeline")).content.decode()
+    years = [str(year) for year in (1984, 1987, 1990, 1991, 1994, 1995)]
+    assert all(year in told for year in years)
+    assert sorted(years, key=told.index) == years

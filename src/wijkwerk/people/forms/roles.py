@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches.schema.roles import Entry
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.forms import DayField
+from wijkwerk.foundation.forms import DayField, ReasonedForm
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import Mandates
@@ -65,6 +66,13 @@ class AppointForm(forms.Form):
         required=False,
         empty_label=_("geen dienst of groep"),
     )
+    employer = forms.ModelChoiceField(
+        label=_("In dienst bij"),
+        queryset=Organisation.objects.all(),
+        required=False,
+        empty_label=_("zoals de aanpak zegt"),
+        help_text=_("Voor wie gedetacheerd of gemachtigd is: wie betaalt het salaris?"),
+    )
     hours = forms.DecimalField(
         label=_("Uren per week"), min_value=0, max_digits=4, decimal_places=1, required=False
     )
@@ -79,6 +87,13 @@ class AppointForm(forms.Form):
             *((entry.value, label) for entry, label in ENTRY_LABELS.items()),
         ],
         required=False,
+    )
+    handover = forms.CharField(
+        label=_("Wat moet de opvolger weten?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+        help_text=_("Nodig als iemand anders deze taak had en zelf niets opschreef."),
     )
 
     def __init__(self, *args: Any, mandates: Mandates, **kwargs: Any) -> None:
@@ -107,3 +122,34 @@ class EndForm(forms.Form):
         label=_("Vanaf welke dag geldt de taak niet meer?"),
         initial=clock.today,
     )
+
+
+class HandoverForm(ReasonedForm):
+    """What the next holder of a function must know."""
+
+    text = forms.CharField(
+        label=_("Wat moet uw opvolger weten?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        required=False,
+        help_text=_("Wat loopt, wie u kent, wat is beloofd. Geen gegevens van bewoners."),
+    )
+
+
+class WhoNowForm(ReasonedForm):
+    """A function as somebody remembers it, in an area as it was then."""
+
+    role = forms.ChoiceField(label=_("Welke taak zoekt u?"))
+    area = forms.ModelChoiceField(
+        label=_("In welk gebied?"),
+        queryset=Area.objects.none(),
+        required=False,
+        empty_label=_("de hele gemeente"),
+    )
+
+    def __init__(
+        self, *args: Any, roles: list[tuple[str, str]], areas: QuerySet[Area], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
+        self.fields["area"].queryset = areas  # type: ignore[attr-defined]

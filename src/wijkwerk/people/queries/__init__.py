@@ -5,6 +5,7 @@ from wijkwerk.people.queries.capacity import (
     Formation,
     Spread,
     formations,
+    formations_of,
     hours_of_areas,
     spread_too_far,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "contact_by_email",
     "coverage",
     "formations",
+    "formations_of",
     "functions_now",
     "hours_of_areas",
     "lessons_of",

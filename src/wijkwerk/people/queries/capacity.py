@@ -112,6 +112,23 @@ def formations(area: Area, on: date | None = None) -> list[Formation]:
     ]
 
 
+def formations_of(territory: Territory, day: date) -> list[Formation]:
+    """The teams of every working area, in one query more than the areas themselves."""
+    places = territory.working_areas(day)
+    held: dict[int, list[RoleHeld]] = {}
+    rows = RoleHeld.objects.on(day).filter(area__in=[area.pk for area, _approach in places])
+    for each in rows.filter(stands_in_for__isnull=True):
+        held.setdefault(each.area_id or 0, []).append(each)
+    return [
+        _formation(
+            approach, team, area, [each for each in held.get(area.pk, []) if each.role in team.members]
+        )
+        for area, approach in places
+        for team in approach.teams.values()
+        if team.level == area.level
+    ]
+
+
 def _formation(approach: Approach, team: Team, area: Area, held: list[RoleHeld]) -> Formation:
     people = len({each.person_id for each in held})
     lent = {

@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from wijkwerk.areas.models import Address, Area, Grouping, Intensity, ManagementIntensity
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.models import Office, OfficeArea
 from wijkwerk.people.rules.capacity import needs_office
 from wijkwerk.people.territory import Territory
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,14 @@ class Coverage:
         return not self.without and not self.several
 
 
-def coverage(on: date | None = None) -> Coverage:
+def coverage(on: date | None = None, territory: Territory | None = None) -> Coverage:
     """Checks the smallest areas within every area that has a right to an office; a fixed number of queries."""
     day = on or clock.today()
-    territory = Territory()
-    served = _served(day)
+    territory = territory or Territory()
     entitled = _entitled(territory, day)
+    if not entitled:
+        return Coverage(0, [], [])
+    served = _served(day)
     leaves = [area for area in _leaves(day) if entitled.intersection(territory.around(area, day))]
     without, several = [], []
     for area in leaves:
@@ -43,6 +50,31 @@ def coverage(on: date | None = None) -> Coverage:
         elif len(offices) > 1:
             several.append((area, offices))
     return Coverage(len(leaves), without, several)
+
+
+def coverage_warnings(on: date | None = None, territory: Territory | None = None) -> list[Reason]:
+    """What is wrong with the cover, as a page says it: at most one sentence of each sort."""
+    found = coverage(on, territory)
+    said = []
+    if found.without:
+        names = _names(found.without)
+        said.append(
+            Reason(_("Zonder bureau: %(areas)s.") % {"areas": names}, rule="organisation.based_in_area")
+        )
+    if found.several:
+        names = _names([area for area, _offices in found.several])
+        said.append(
+            Reason(
+                _("Met meer dan één bureau: %(areas)s.") % {"areas": names}, rule="organisation.based_in_area"
+            )
+        )
+    return said
+
+
+def _names(areas: list[Area]) -> str:
+    names = ", ".join(area.name for area in areas[:_MOST_NAMED])
+    more = len(areas) - _MOST_NAMED
+    return names + (_(" en nog %(more)s") % {"more": more} if more > 0 else "")
 
 
 def offices_for(area: Area, on: date | None = None) -> list[Office]:

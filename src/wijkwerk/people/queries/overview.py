@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkwerk.areas.models import Area
+from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.models import Person, RoleHeld
 from wijkwerk.people.permissions import Mandates, may_appoint
+from wijkwerk.people.queries.capacity import hours_of_areas, spread_too_far
+from wijkwerk.people.queries.coverage import coverage_warnings
 from wijkwerk.people.queries.offices import (
     Vacancy,
     aldermen_without_area,
@@ -55,11 +58,13 @@ class Overview:
     terms: Sequence[Line]
     areas_without_alderman: Sequence[Area]
     aldermen_without_area: Sequence[Person]
+    warnings: Sequence[Reason] = ()
 
     @property
     def calm(self) -> bool:
         """Whether nothing needs attention."""
-        return not (self.vacancies or self.terms or self.areas_without_alderman or self.aldermen_without_area)
+        lacking = self.vacancies or self.areas_without_alderman or self.aldermen_without_area
+        return not (lacking or self.terms or self.warnings)
 
 
 def overview(reader: Mandates, day: date) -> Overview:
@@ -76,7 +81,15 @@ def overview(reader: Mandates, day: date) -> Overview:
         terms=[line(reader, each, day) for each in terms_ending(WARN_DAYS, day)],
         areas_without_alderman=areas_without_alderman(day, reader.territory),
         aldermen_without_area=aldermen_without_area(day, reader.territory),
+        warnings=_warnings(reader, day),
     )
+
+
+def _warnings(reader: Mandates, day: date) -> list[Reason]:
+    """Hours that are hardly enough, roles over too many areas, places without one office."""
+    found = [each.warning for each in hours_of_areas(day, reader.territory) if each.warning]
+    found += [each.warning for each in spread_too_far(day, reader.territory)]
+    return found + coverage_warnings(day, reader.territory)
 
 
 def _by_area(found: Iterable[Vacancy]) -> list[Lacking]:

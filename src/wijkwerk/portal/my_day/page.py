@@ -121,6 +121,8 @@ def _ways(reader: Reader) -> list[tuple[str, str]]:
     ways: Iterable[tuple[Power, str, str]] = (
         (Power.TRIAGE_SIGNAL, _("Meldingen"), "signals:signals"),
         (Power.HANDLE_SERVICE_SIGNALS, _("Mijn dienst"), "signals:service"),
+        (Power.REQUEST_SERVICE, _("Verzoeken"), "requests:mine"),
+        (Power.ORDER_FROM_SERVICE, _("Verzoeken"), "requests:mine"),
         (Power.EXECUTE_MEASURE, _("Mijn werk"), "plans:my-work"),
         (Power.ENTER_ON_BEHALF, _("Balie"), "signals:desk"),
         (Power.COMMIT_MONEY, _("Geld"), "budgets:overview"),

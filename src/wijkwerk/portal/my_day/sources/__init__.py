@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wijkwerk.portal.my_day.reader import Reader
-from wijkwerk.portal.my_day.sources import desk, matters, money, people, promises, signals, work, year
+from wijkwerk.portal.my_day.sources import (
+    desk,
+    matters,
+    money,
+    people,
+    promises,
+    requests,
+    signals,
+    work,
+    year,
+)
 from wijkwerk.portal.my_day.tasks import Bunch
 
 Source = Callable[[Reader], Bunch]
@@ -15,6 +25,9 @@ SOURCES: tuple[Source, ...] = (
     signals.of_my_service,
     matters.to_answer,
     promises.due,
+    requests.to_answer,
+    requests.at_office,
+    requests.late,
     year.steps_due,
     year.rankings_over,
     year.sessions_ahead,

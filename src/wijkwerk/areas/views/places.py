@@ -12,7 +12,13 @@ from django.views.decorators.http import condition, require_safe
 
 from wijkwerk.areas import address, pictures
 from wijkwerk.areas.models import Area, MapState
-from wijkwerk.areas.queries import approach_for, house_approach, inhabitants_of, working_areas
+from wijkwerk.areas.queries import (
+    approach_for,
+    house_approach,
+    inhabitants_of,
+    planned_areas,
+    working_areas,
+)
 from wijkwerk.areas.rules.search import MOST_CHARACTERS
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
@@ -55,7 +61,8 @@ def _areas_and_map() -> dict[str, object]:
 
     level = (approach_for(areas[0]) if areas else house_approach()).plan_level
     plural = (level.plural or level.label).within(get_language() or "nl")
-    return {"areas": areas, "plural": plural, "map": pictures.area_map(areas, note=note)}
+    planned = planned_areas(areas[0].level) if areas else []
+    return {"areas": areas, "planned": planned, "plural": plural, "map": pictures.area_map(areas, note=note)}
 
 
 def _picture_tag(request: HttpRequest, code: str) -> str | None:

@@ -1,0 +1,127 @@
+"""Asking, finding a service, answering."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.approaches import Approach
+from wijkwerk.foundation.forms import DayField, ReasonedForm, ThingField
+from wijkwerk.people.models import Organisation, OrganisationKind
+from wijkwerk.requests.rules import RequestState, Weight, may_answer_so
+from wijkwerk.requests.wording import WEIGHTS, client_words
+from wijkwerk.thread.models import Thing
+
+_TEXT = forms.Textarea(attrs={"rows": 4})
+
+
+class ServiceField(ThingField):
+    """One of the services of the municipality."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Organisation.objects.filter(kind=OrganisationKind.SERVICE), **kwargs)
+
+
+class AskForm(ReasonedForm):
+    """What is asked, of which service, and what either side needs."""
+
+    sentence = forms.CharField(
+        label=_("Wat vraagt u?"),
+        max_length=200,
+        help_text=_("In één zin. Wie de draad volgt, kan dit lezen."),
+    )
+    service = ServiceField(
+        label=_("Aan welke dienst?"),
+        required=False,
+        empty_label=_("dat weet ik nog niet"),
+        help_text=_("Zonder dienst komt het op de lijst van vragen waar nog niemand voor is."),
+    )
+    weight = forms.ChoiceField(
+        label=_("Hoe vraagt u het?"),
+        choices=[(one.value, WEIGHTS[one]) for one in Weight],
+        widget=forms.RadioSelect,
+        initial=Weight.REQUEST,
+    )
+    client = forms.ChoiceField(label=_("Voor wie is het?"))
+    area_needs = forms.CharField(
+        label=_("Wat heeft het gebied nodig, en waarom?"), max_length=2000, widget=_TEXT, required=False
+    )
+    service_needs = forms.CharField(
+        label=_("Wat heeft de dienst nodig om ja te kunnen zeggen?"),
+        max_length=2000,
+        widget=_TEXT,
+        required=False,
+    )
+    wanted_on = DayField(label=_("Wanneer is het nodig?"), required=False)
+    about = forms.CharField(
+        label=_("Waar gaat het over?"),
+        max_length=30,
+        required=False,
+        help_text=_("Het nummer van een melding, wens of maatregel, zoals MR-2026-0181."),
+    )
+
+    def __init__(self, *args: Any, approach: Approach, may_order: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        clients = approach.organisation.clients
+        if clients:
+            self.fields["client"].choices = [(key, client_words(key)) for key in clients]  # type: ignore[attr-defined]
+        else:
+            del self.fields["client"]
+        if not may_order:
+            del self.fields["weight"]
+
+    def clean_weight(self) -> Weight:
+        """As the mechanism knows it."""
+        return Weight(self.cleaned_data["weight"])
+
+    def clean_about(self) -> Thing | None:
+        """The thing with this number."""
+        number: str = self.cleaned_data["about"]
+        if not number:
+            return None
+        thing = Thing.objects.numbered(number).select_related("area").first()
+        if thing is None:
+            raise forms.ValidationError(_("Dit nummer kennen wij niet."))
+        return thing
+
+
+class FindServiceForm(ReasonedForm):
+    """Which service supplies what is asked."""
+
+    service = ServiceField(label=_("Welke dienst doet dit?"), empty_label=_("kies een dienst"))
+
+
+class ConfirmForm(ReasonedForm):
+    """Nothing to fill in."""
+
+
+class AnswerForm(ReasonedForm):
+    """Yes, no or another date."""
+
+    answer = forms.ChoiceField(label=_("Uw antwoord"), widget=forms.RadioSelect)
+    promised_for = DayField(
+        label=_("Op welke dag?"), required=False, help_text=_("Verplicht als het op een andere dag kan.")
+    )
+    text = forms.CharField(
+        label=_("Toelichting"),
+        max_length=2000,
+        widget=_TEXT,
+        required=False,
+        help_text=_("Bij nee en bij een andere dag schrijft u waarom. Wie de draad volgt, kan dit lezen."),
+    )
+
+    def __init__(self, *args: Any, weight: Weight, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = {
+            RequestState.YES: _("Ja, dat doen wij"),
+            RequestState.OTHER_DATE: _("Ja, maar op een andere dag"),
+            RequestState.NO: _("Nee"),
+        }
+        offered = [(one.value, text) for one, text in words.items() if may_answer_so(weight, one)]
+        self.fields["answer"].choices = offered  # type: ignore[attr-defined]
+
+    def clean_answer(self) -> RequestState:
+        """As the mechanism knows it."""
+        return RequestState(self.cleaned_data["answer"])

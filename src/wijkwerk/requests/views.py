@@ -1,0 +1,226 @@
+"""Pages of requests: what my areas asked and my service is asked; asking, answering, reminding."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkwerk.approaches import Power
+from wijkwerk.areas.pages import working_area
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.pages import Crumb, before_id, form_page
+from wijkwerk.foundation.reasons import Verdict
+from wijkwerk.people.guards import SignedInRequest, permitted, staff
+from wijkwerk.people.models import Organisation
+from wijkwerk.people.permissions import mandates_of
+from wijkwerk.requests import actions, pages, permissions
+from wijkwerk.requests.forms import AnswerForm, AskForm, ConfirmForm, FindServiceForm
+from wijkwerk.requests.models import ServiceRequest
+from wijkwerk.requests.pages import Stand
+from wijkwerk.requests.queries import per_client
+from wijkwerk.requests.rules import Weight
+from wijkwerk.requests.wording import badge, client_words
+
+
+@staff
+@require_safe
+def mine(request: SignedInRequest) -> HttpResponse:
+    """What was asked for my areas and of my service, the oldest first."""
+    areas = pages.areas_asked_for(request.person)
+    asked = request.GET.get("stand", "")
+    stand = Stand(asked) if asked in set(Stand) else Stand.OPEN
+    after = before_id(request, "na")
+    found = pages.standing(pages.requests_of(request.person, areas), stand)
+    rows = list((found.filter(pk__gt=after) if after else found)[: pages.PER_PAGE + 1])
+    known = {
+        "areas": areas,
+        "rows": [pages.row(each) for each in rows[: pages.PER_PAGE]],
+        "stand": stand,
+        "tabs": [
+            {"label": label, "url": f"?stand={key}", "current": key is stand}
+            for key, label in pages.TABS.items()
+        ],
+        "next_url": f"?stand={stand}&na={rows[pages.PER_PAGE - 1].pk}" if len(rows) > pages.PER_PAGE else "",
+        "first_url": f"?stand={stand}" if after else "",
+        "clients": [(client_words(each.client), each) for each in per_client(areas) if each.client],
+    }
+    return render(request, "requests/mine.html", known)
+
+
+def may_read(request: SignedInRequest, pk: int) -> Verdict:
+    """Whoever works for the area, or speaks for the service."""
+    found = _request(pk)
+    answers = permissions.may_answer(request.person, found)
+    return answers if answers else permissions.may_read(request.person, found)
+
+
+@permitted(may_read)
+@require_safe
+def one(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One request: what was asked, what both need, what the service said."""
+    found = _request(pk)
+    kind, label = badge(found, clock.today())
+    known = {
+        "asked": found,
+        "facts": pages.facts(found),
+        "badge_kind": kind,
+        "badge_label": label,
+        "reminders": found.reminders.select_related("by"),
+        "ways": pages.ways(found, request.person),
+    }
+    return render(request, "requests/one.html", known)
+
+
+def may_ask(request: SignedInRequest, code: str) -> Verdict:
+    """Whether this reader asks services something for this area, by request or by order."""
+    area = working_area(code)
+    asks = permissions.may_ask(request.person, area)
+    return asks if asks else permissions.may_ask(request.person, area, Weight.ORDER) or asks
+
+
+@permitted(may_ask)
+@require_http_methods(["GET", "POST"])
+def ask(request: SignedInRequest, code: str) -> HttpResponse:
+    """Ask a service something for an area."""
+    area = working_area(code)
+    may_order = permissions.may_ask(request.person, area, Weight.ORDER)
+    form = AskForm(request.POST or None, approach=approach_for(area), may_order=bool(may_order))
+    if request.method == "POST" and (
+        made := form.attempt(
+            lambda given: actions.ask(area=area, given=actions.Asked(**given), by=request.person)
+        )
+    ):
+        messages.success(request, _("Het is gevraagd."))
+        return redirect("requests:request", made.pk)
+    return form_page(
+        request,
+        form,
+        title=_("Vraag een dienst iets voor %(area)s") % {"area": area.name},
+        lead=_("Zeg wat u nodig hebt en wat de dienst nodig heeft. Dan is een ja het dichtst bij."),
+        submit=_("Vraag het"),
+        back=_back(),
+        why=None if may_order else may_order.reason,
+    )
+
+
+def may_report(request: SignedInRequest, code: str) -> Verdict:
+    """Whether a service of this reader reports at an office of this area."""
+    area = working_area(code)
+    services: list[Organisation | None] = [*permissions.services_of(request.person)] or [None]
+    verdicts = [permissions.may_report(request.person, area, service) for service in services]
+    return next((each for each in verdicts if each), verdicts[0])
+
+
+@permitted(may_report)
+@require_http_methods(["GET", "POST"])
+def report(request: SignedInRequest, code: str) -> HttpResponse:
+    """A service says at the office what it is going to do in the area."""
+    area = working_area(code)
+    form = AskForm(request.POST or None, approach=approach_for(area), may_order=False)
+    if request.method == "POST" and (
+        made := form.attempt(
+            lambda given: actions.report_at_office(area=area, given=actions.Asked(**given), by=request.person)
+        )
+    ):
+        messages.success(request, _("Het bureau weet ervan en antwoordt."))
+        return redirect("requests:request", made.pk)
+    return form_page(
+        request,
+        form,
+        title=_("Meld uw plannen bij het bureau van %(area)s") % {"area": area.name},
+        submit=_("Meld het"),
+        back=_back(),
+    )
+
+
+def may_answer(request: SignedInRequest, pk: int) -> Verdict:
+    """Whether this reader answers this request."""
+    return permissions.may_answer(request.person, _request(pk))
+
+
+@permitted(may_answer)
+@require_http_methods(["GET", "POST"])
+def answer(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Yes, no with the reason, or another date."""
+    found = _request(pk)
+    form = AnswerForm(request.POST or None, weight=Weight(found.weight))
+    if request.method == "POST" and (
+        form.attempt(lambda given: actions.answer(request_id=pk, by=request.person, **given)) is not None
+    ):
+        return _done(request, pk, _("Uw antwoord staat erbij."))
+    return _about(request, form, found, title=_("Antwoord op het verzoek"), submit=_("Geef dit antwoord"))
+
+
+def may_change(request: SignedInRequest, pk: int) -> Verdict:
+    """Whoever asks services for the area."""
+    return permissions.may_ask(request.person, _request(pk).area)
+
+
+@permitted(may_change)
+@require_http_methods(["GET", "POST"])
+def find_service(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say which service supplies what is asked."""
+    form = FindServiceForm(request.POST or None)
+    if request.method == "POST" and (
+        form.attempt(lambda given: actions.find_service(request_id=pk, by=request.person, **given))
+        is not None
+    ):
+        return _done(request, pk, _("De dienst is gevraagd."))
+    return _about(request, form, _request(pk), title=_("Wie doet dit?"), submit=_("Vraag deze dienst"))
+
+
+@permitted(may_change)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
+    """It is no longer asked."""
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and (
+        form.attempt(lambda _given: actions.withdraw(request_id=pk, by=request.person)) is not None
+    ):
+        return _done(request, pk, _("Het verzoek is ingetrokken."))
+    return _about(request, form, _request(pk), title=_("Trek het verzoek in"), submit=_("Ja, trek in"))
+
+
+def may_remind(request: SignedInRequest, pk: int) -> Verdict:
+    """Who may remind for the area."""
+    return mandates_of(request.person).may(Power.REMIND, within=_request(pk).area)
+
+
+@permitted(may_remind)
+@require_http_methods(["GET", "POST"])
+def remind(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Remind the service."""
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and (
+        form.attempt(lambda _given: actions.remind(request_id=pk, by=request.person)) is not None
+    ):
+        return _done(request, pk, _("De herinnering staat erbij."))
+    return _about(request, form, _request(pk), title=_("Herinner de dienst"), submit=_("Ja, herinner"))
+
+
+def _about(
+    request: HttpRequest, form: ReasonedForm, found: ServiceRequest, *, title: str, submit: str
+) -> HttpResponse:
+    known = [(_("Gevraagd"), found.sentence), *pages.facts(found)[:3]]
+    back = Crumb(found.sentence, reverse("requests:request", args=[found.pk]))
+    return form_page(request, form, title=title, facts=[*known], submit=submit, back=back)
+
+
+def _done(request: HttpRequest, pk: int, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return redirect("requests:request", pk)
+
+
+def _back() -> Crumb:
+    return Crumb(_("Verzoeken"), reverse("requests:mine"))
+
+
+def _request(pk: int) -> ServiceRequest:
+    rows = ServiceRequest.objects.select_related("area", "service", "about__area", "asked_by", "answered_by")
+    return get_object_or_404(rows, pk=pk)
