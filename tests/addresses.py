@@ -167,6 +167,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         "decisions:close": [("", {"pk": Consultation.objects.get().pk})],
         "politics:matter": [("", {"pk": Matter.objects.get().pk})],
         "plans:open": [("", {"pk": opened.cycle_id})],
+        **{f"cycles:{name}": [("", {"pk": opened.cycle_id})] for name in ("assess", "end")},
         **{f"plans:{name}": [("", {"number": plan.thing.number})] for name in ABOUT_A_PLAN},
         **{f"plans:{name}": [("", {"number": work.thing.number})] for name in ABOUT_WORK},
         "monitoring:name-figure": [("", {"number": measure.number})],

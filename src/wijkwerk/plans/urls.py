@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.plans.views import reading, working, writing
+from wijkwerk.plans.views import reading, routes, working, writing
 
 app_name = "plans"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("wijkplan/<str:number>/maken", writing.edit, name="edit"),
     path("wijkplan/<str:number>/voorwoord", writing.foreword, name="foreword"),
     path("wijkplan/<str:number>/uitwerken/<str:wish>", writing.draft, name="draft"),
+    path("wijkplan/<str:number>/op-weg", routes.route, name="route"),
     path("wijkplan/<str:number>/vaststellen", writing.adopt, name="adopt"),
     path("wijkplan/<str:number>/kennisnemen", writing.take_note, name="take-note"),
     path("maatregel/<str:number>", working.measure, name="measure"),

@@ -25,7 +25,7 @@ from wijkwerk.plans.actions.drafting import (
 from wijkwerk.plans.actions.given import Drafted, Executing
 from wijkwerk.plans.actions.integrating import put_together
 from wijkwerk.plans.actions.owning import may_write, may_write_plan
-from wijkwerk.plans.actions.planning import adopt_plan, may_be_noted, take_note
+from wijkwerk.plans.actions.planning import adopt_plan, may_be_noted, route_of, take_note
 from wijkwerk.plans.actions.programmes import may_roll_on, roll_on
 from wijkwerk.plans.actions.projects import judge_project, may_start, start_project
 from wijkwerk.plans.actions.ready import has_measures, ready_to_adopt
@@ -80,6 +80,7 @@ __all__ = [
     "remind",
     "report_progress",
     "roll_on",
+    "route_of",
     "set_task",
     "sign",
     "start_project",

@@ -16,6 +16,7 @@ from wijkwerk.people.guards import mandates
 from wijkwerk.plans.pages import plan_page, plan_row
 from wijkwerk.plans.queries import cycles_without_plan, plans_of
 from wijkwerk.plans.views.finding import plan_of
+from wijkwerk.plans.views.routes import has_a_way, way_of
 
 
 @public
@@ -53,5 +54,6 @@ def plan(request: HttpRequest, number: str) -> HttpResponse:
         "may_work_on_it": may_edit or may_adopt or may_take_note,
         "may_adopt": may_adopt and not may_edit,
         "is_staff": bool(held and held.on()),
+        "way_url": way_of(found) if has_a_way(found) else "",
     }
     return render(request, "plans/plan.html", known)

@@ -30,6 +30,7 @@ from wijkwerk.plans.pages import plan_page
 from wijkwerk.plans.queries import wishes_to_work_out
 from wijkwerk.plans.rules import PLAN, PlanStatus
 from wijkwerk.plans.views.finding import area_of_measure, area_of_plan, measure_of, plan_of
+from wijkwerk.plans.views.routes import route_step
 from wijkwerk.thread.models import Thing
 
 
@@ -75,6 +76,7 @@ def edit(request: SignedInRequest, number: str) -> HttpResponse:
     )
     noting = first_no(held.may(Power.TAKE_NOTE_PLAN, within=plan.area), actions.may_be_noted(plan))
     ways = [
+        *route_step(plan, writes),
         NextStep(_("Stel het plan vast"), reverse("plans:adopt", args=[number]), adopting),
         NextStep(_("Neem kennis van het plan"), reverse("plans:take-note", args=[number]), noting),
         NextStep(_("Schrijf het voorwoord"), reverse("plans:foreword", args=[number]), writes),

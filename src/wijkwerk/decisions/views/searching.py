@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from wijkwerk.decisions.forms import SearchForm
+from wijkwerk.decisions.forms.searching import SearchForm
 from wijkwerk.decisions.pages import reason_of
 from wijkwerk.decisions.queries import search
 from wijkwerk.foundation.guards import public

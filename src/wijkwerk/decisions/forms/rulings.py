@@ -1,0 +1,162 @@
+"""Forms of rulings about an area."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.approaches import Involvement
+from wijkwerk.approaches.schema import ScopeOutcome
+from wijkwerk.decisions.actions.scope import OUTCOMES
+from wijkwerk.decisions.models import SayLevel
+from wijkwerk.foundation.forms import DayField, ReasonedForm
+
+
+def long_text(label: Any, help_text: Any = "", most: int = 2000) -> forms.CharField:
+    """A text of some sentences; that it may not be empty is said by the action."""
+    widget = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(label=label, help_text=help_text, max_length=most, widget=widget, required=False)
+
+
+def line(label: Any, help_text: Any = "", most: int = 160) -> forms.CharField:
+    """One line."""
+    return forms.CharField(label=label, help_text=help_text, max_length=most, required=False)
+
+
+class DecidingForm(ReasonedForm):
+    """What every decision asks: why, and in whose name."""
+
+    reason = long_text(_("Waarom?"), _("Iedereen kan dit lezen."))
+    body = forms.CharField(
+        label=_("Wie besluit dit?"), max_length=160, help_text=_("Een functie of een college, geen naam.")
+    )
+
+
+class ScopeForm(DecidingForm):
+    """A doubtful case."""
+
+    subject = line(_("Waar gaat het over?"))
+    example = line(_("Een voorbeeld"), _("Zo herkennen anderen het geval."), 300)
+    outcome = forms.ChoiceField(
+        label=_("Hoort het bij de wijk?"), choices=list(OUTCOMES.items()), widget=forms.RadioSelect
+    )
+    depends_on = line(_("Waar hangt het van af?"), _("Alleen als het ervan afhangt."), 300)
+    field_order = ["subject", "example", "outcome", "depends_on", "reason", "body"]
+
+    def clean_outcome(self) -> ScopeOutcome:
+        """The outcome itself."""
+        return ScopeOutcome(self.cleaned_data["outcome"])
+
+
+class ScopeSearchForm(forms.Form):
+    """Words and outcome; both may stay empty."""
+
+    woorden = forms.CharField(label=_("Woorden"), max_length=100, required=False)
+    uitkomst = forms.ChoiceField(
+        label=_("Hoort het bij de wijk?"), choices=[("", _("alle")), *OUTCOMES.items()], required=False
+    )
+
+
+class SayForm(DecidingForm):
+    """How far residents go from today."""
+
+    level = forms.ChoiceField(
+        label=_("Hoe ver gaan bewoners?"), choices=SayLevel.choices, widget=forms.RadioSelect
+    )
+    field_order = ["level", "reason", "body"]
+
+    def clean_level(self) -> Involvement:
+        """The level itself."""
+        return Involvement(self.cleaned_data["level"])
+
+
+class EvaluationForm(ReasonedForm):
+    """How something went."""
+
+    evaluation = long_text(_("Hoe ging het?"), _("Voor bewoners, voor de politiek en voor ambtenaren."), 4000)
+
+
+class SayEvaluationForm(EvaluationForm):
+    """How a step in say went, and whether the next can follow."""
+
+    worked = forms.ChoiceField(
+        label=_("Werkte het?"), choices=[("yes", _("ja")), ("no", _("nee"))], widget=forms.RadioSelect
+    )
+
+    def clean_worked(self) -> bool:
+        """Whether it worked."""
+        return bool(self.cleaned_data["worked"] == "yes")
+
+
+class StepAsideForm(DecidingForm):
+    """Room for residents."""
+
+    scope = line(_("Waar gaan bewoners zelf over?"), most=300)
+    limits = line(_("Wat blijft zoals het is?"), _("De grenzen, wat zij ook kiezen."), 500)
+    residents = line(_("Welke bewoners?"))
+    ends_on = DayField(label=_("Tot en met welke dag?"))
+    notice_days = forms.IntegerField(
+        label=_("Hoeveel dagen van tevoren zegt de gemeente het als zij toch zelf besluit?"),
+        min_value=1,
+        max_value=365,
+        initial=30,
+    )
+    field_order = ["scope", "limits", "residents", "ends_on", "notice_days", "reason", "body"]
+
+
+class AnnounceForm(ReasonedForm):
+    """That the municipality will decide after all."""
+
+    reason = long_text(_("Wat schrijft u aan de bewoners?"))
+    effective_from = DayField(label=_("Vanaf welke dag?"))
+
+
+class OverruleForm(ReasonedForm):
+    """What is decided after all."""
+
+    public_text = forms.CharField(label=_("Wat is er besloten, in één zin?"), max_length=300)
+    body = forms.CharField(label=_("Wie besluit dit?"), max_length=160)
+
+
+class DeviationForm(ReasonedForm):
+    """What an area wants to do otherwise."""
+
+    policy = line(_("Van welk beleid van de stad?"), most=200)
+    otherwise = long_text(_("Wat wil de wijk anders doen?"))
+    why = long_text(_("Waarom past dat hier beter?"))
+
+
+class WeighForm(ReasonedForm):
+    """What speaks for it and against it."""
+
+    weighing = long_text(_("Wat is ervoor, en wat is ertegen?"), _("Iedereen kan dit lezen."))
+
+
+class DecideDeviationForm(DecidingForm):
+    """Allowed until a day, or not."""
+
+    allowed_until = DayField(
+        label=_("Tot en met welke dag mag het?"), required=False, help_text=_("Leeg: het mag niet.")
+    )
+    field_order = ["allowed_until", "reason", "body"]
+
+    def clean_allowed_until(self) -> date | None:
+        """The last day, or None for a refusal."""
+        return self.cleaned_data["allowed_until"] or None
+
+
+class ConsultationForm(ReasonedForm):
+    """Everyone may react."""
+
+    question = line(_("Waar kunnen mensen op reageren?"), most=300)
+    open_until = DayField(label=_("Tot en met welke dag?"))
+
+
+class CloseConsultationForm(ReasonedForm):
+    """How many reacted, and what was done with it."""
+
+    reactions = forms.IntegerField(label=_("Hoeveel mensen reageerden?"), min_value=0, max_value=1_000_000)
+    answer = long_text(_("Wat is er met de reacties gedaan?"), _("Iedereen kan dit lezen."), 4000)

@@ -1,0 +1,185 @@
+"""What was decided about an area itself, and holds there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wijkwerk.approaches import Power
+from wijkwerk.approaches.schema import ScopeOutcome
+from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.decisions.actions import may_ask_deviation, may_set_scope, may_step_aside
+from wijkwerk.decisions.actions.scope import OUTCOMES
+from wijkwerk.decisions.models import Consultation, Deviation, SayLevel, SayStep, ScopeCase, SteppedAside
+from wijkwerk.decisions.queries import (
+    deviations_of,
+    open_consultations,
+    room_for_residents,
+    say_in,
+    scope_register,
+)
+from wijkwerk.decisions.rules.rulings import DeviationState
+from wijkwerk.decisions.rules.say import grows
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.next_steps import NextStep
+from wijkwerk.foundation.reasons import Reason, Text
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import may
+from wijkwerk.people.wording import language, sourced
+
+STATES: dict[DeviationState, tuple[str, Text]] = {
+    DeviationState.ASKED: ("future", gettext_lazy("gevraagd")),
+    DeviationState.WEIGHED: ("now", gettext_lazy("afgewogen")),
+    DeviationState.ALLOWED: ("done", gettext_lazy("mag")),
+    DeviationState.REFUSED: ("stopped", gettext_lazy("mag niet")),
+    DeviationState.EVALUATED: ("done", gettext_lazy("teruggekeken")),
+}
+
+
+@dataclass(frozen=True)
+class ScopeRow:
+    """A rule of the approach, or a case decided since."""
+
+    subject: str
+    example: str
+    outcome: Text
+    case: ScopeCase | None = None
+
+
+@dataclass(frozen=True)
+class RoomRow:
+    """Where residents decide themselves, with what the reader may do about it."""
+
+    room: SteppedAside
+    holds: bool
+    ways: list[NextStep]
+
+
+@dataclass(frozen=True)
+class DeviationRow:
+    """What an area does otherwise, or asked to."""
+
+    deviation: Deviation
+    badge_kind: str
+    badge_label: Text
+    ways: list[NextStep]
+
+
+@dataclass(frozen=True)
+class AreaPage:
+    """Everything the page prints."""
+
+    area: Area
+    consultations: list[Consultation]
+    say: str
+    say_why: Reason
+    say_steps: list[SayStep]
+    scope: list[ScopeRow]
+    room: list[RoomRow]
+    deviations: list[DeviationRow]
+    ways: list[NextStep]
+
+
+def area_page(
+    area: Area, reader: Person | None, *, words: str = "", outcome: ScopeOutcome | None = None
+) -> AreaPage:
+    """What holds in an area, for one reader."""
+    approach = approach_for(area)
+    register = scope_register(area, words=words, outcome=outcome)
+    scope = [
+        ScopeRow(case.subject, case.example, OUTCOMES[ScopeOutcome(case.outcome)], case)
+        for case in register.cases
+    ]
+    scope += [
+        ScopeRow(
+            rule.label.within(language()),
+            rule.examples.within(language()) if rule.examples else "",
+            OUTCOMES[rule.outcome],
+        )
+        for rule in register.rules
+    ]
+    level = SayLevel(say_in(area)).label
+    path = "options.responsibility_shift"
+    return AreaPage(
+        area=area,
+        consultations=list(open_consultations([area])),
+        say=str(level),
+        say_why=sourced(approach, "", path, str(approach.options.responsibility_shift or "")),
+        say_steps=list(SayStep.objects.filter(area=area).select_related("thing")),
+        scope=scope,
+        room=[
+            RoomRow(one, one.holds_on(clock.today()), _room_ways(one, reader))
+            for one in room_for_residents(area)
+        ],
+        deviations=[_deviation(one, reader) for one in deviations_of(area)],
+        ways=_ways(area, reader) if reader else [],
+    )
+
+
+def _ways(area: Area, reader: Person) -> list[NextStep]:
+    """What someone who works here can decide; what the approach has not is told with its reason."""
+    approach = approach_for(area)
+    ways = [
+        NextStep(
+            _("Beslis of iets bij de wijk hoort"),
+            reverse("decisions:scope", args=[area.code]),
+            may_set_scope(reader, area),
+        ),
+        NextStep(
+            _("Doe een stap opzij voor bewoners"),
+            reverse("decisions:step-aside", args=[area.code]),
+            may_step_aside(reader, area),
+        ),
+        NextStep(
+            _("Vraag om af te wijken van stedelijk beleid"),
+            reverse("decisions:deviate", args=[area.code]),
+            may_ask_deviation(reader, area),
+        ),
+    ]
+    if grows(approach):
+        ways += [
+            NextStep(
+                _("Verander de zeggenschap"),
+                reverse("decisions:say", args=[area.code]),
+                may(reader, Power.DECIDE_CONTENT, within=area),
+            ),
+            NextStep(
+                _("Schrijf op hoe de stap in zeggenschap ging"),
+                reverse("decisions:evaluate-say", args=[area.code]),
+                may(reader, Power.EVALUATE, within=area),
+            ),
+        ]
+    return ways
+
+
+def _room_ways(room: SteppedAside, reader: Person | None) -> list[NextStep]:
+    if reader is None or not room.holds_on(clock.today()) or not may_step_aside(reader, room.area):
+        return []
+    return [
+        NextStep(
+            _("Kondig aan dat u toch besluit"), reverse("decisions:announce", args=[room.pk]), lesser=True
+        ),
+        NextStep(_("Besluit toch zelf"), reverse("decisions:overrule", args=[room.pk]), lesser=True),
+    ]
+
+
+def _deviation(one: Deviation, reader: Person | None) -> DeviationRow:
+    state = DeviationState(one.state)
+    kind, label = STATES[state]
+    ways = []
+    if reader is not None:
+        decides = may(reader, Power.DEVIATE_FROM_CITY_POLICY, within=one.area)
+        evaluates = may(reader, Power.EVALUATE, within=one.area)
+        steps = {
+            DeviationState.ASKED: (_("Weeg het af"), "weigh", decides),
+            DeviationState.WEIGHED: (_("Besluit erover"), "decide-deviation", decides),
+            DeviationState.ALLOWED: (_("Kijk terug"), "evaluate-deviation", evaluates),
+        }
+        if state in steps:
+            words, name, verdict = steps[state]
+            ways = [NextStep(words, reverse(f"decisions:{name}", args=[one.pk]), verdict)] if verdict else []
+    return DeviationRow(one, kind, label, ways)
