@@ -12,6 +12,13 @@ MOST_BALLOTS = 250
 TICKET = 16
 
 
+def winners(writer: Writer) -> Section:
+    """Every project that won, in sentences: what it cost, and who paid how much."""
+    won = [value for value in explain_projects(writer.outcome) if value.funded]
+    block: Block = Bullets(tuple(writer.say.project(value) for value in won))
+    return Section(writer.text("why_funded"), (block,) if won else (writer.text("no_rounds"),))
+
+
 def others(writer: Writer) -> Section:
     """Every project that lost, in sentences."""
     lost = [value for value in explain_projects(writer.outcome) if not value.funded]

@@ -96,6 +96,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "event": ("Wat er gebeurde", "What happened"),
     "elected": ("gekozen: {name}", "elected: {name}"),
     "left_out": ("valt af: {name}", "left out: {name}"),
+    "why_funded": ("Wat doorgaat, en hoe", "What is funded, and how"),
     "others": ("Wat niet doorgaat, en waarom", "What is not funded, and why"),
     "reason": ("Waarom niet", "Why not"),
     "none_lost": ("Alle plannen gaan door.", "All projects are funded."),

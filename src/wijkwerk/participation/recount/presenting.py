@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from wijkwerk.choice.document.closing import compared, others, ties
+from wijkwerk.choice.document.closing import compared, others, ties, winners
 from wijkwerk.choice.document.content import NUMERIC, TEXT, Bullets, Code, Section, Table
 from wijkwerk.choice.document.opening import counted as counted_chapter
 from wijkwerk.choice.document.opening import in_short, settings
@@ -43,6 +43,7 @@ def parts_of(counted: Counted) -> list[Part]:
     writer = counted.writer
     found = [
         _part("uitslag", in_short(writer), votes_chart(counted)),
+        _part("waarom-wel", winners(writer)),
         _part("waarom-niet", others(writer), covered_chart(counted)),
         _part("andere-regels", _compared(counted), reach_chart(counted), money_chart(counted)),
         _part("wat-scheelt", _changes(counted)),

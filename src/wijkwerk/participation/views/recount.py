@@ -27,7 +27,7 @@ from wijkwerk.participation.recount.presenting import (
 from wijkwerk.participation.recount.upload import NotAccepted, pack, read
 from wijkwerk.participation.wording import language
 
-COUNTS: Final = 30
+COUNTS: Final = 20
 WITHIN: Final = 600  # seconds
 WHOLE: Final = SECONDS + 12
 """Seconds for everything: the outcome, the rules beside it, changes, and the report."""
