@@ -88,3 +88,8 @@ def consulted(plan: Plan, by: Person, opened: date, until: date, after: date) ->
 def adopted(plan: Plan, by: Person) -> Plan:
     """It is adopted."""
     return actions.adopt_plan(plan_id=plan.pk, body="college", reason="Het past.", by=by)
+
+
+def in_guilders(units: int) -> Money:
+    """An amount of the nineties."""
+    return Money.of(units, "NLG")

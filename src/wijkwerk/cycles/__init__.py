@@ -7,5 +7,8 @@ Rules. A step cannot open before the former closed (DEV-08), per cycle; closing 
 something to check (the longlist within its limit). Who may open and close follows from the mandate: process, not
 content (DEV-57). The level of say of each step is shown beforehand.
 
+Each cycle has a self-assessment of three questions: what do we want to reach, why, and how well do we do it. A cycle
+closes when its steps are closed and none of the three is open (GEN-02).
+
 Lifecycle of a step: planned → open → closed. A closed step opens again only by a decision with a reason.
 """

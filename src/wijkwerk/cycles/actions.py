@@ -13,8 +13,9 @@ from wijkwerk.approaches import Approach, Power, StepKind
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.cycles.events import Verb
-from wijkwerk.cycles.models import Cycle, CycleStep
-from wijkwerk.cycles.rules import StepStatus, planned_periods, unclosed_before
+from wijkwerk.cycles.models import Cycle, CycleStep, SelfAssessment
+from wijkwerk.cycles.rules import QUESTIONS, StepStatus, open_questions, planned_periods, unclosed_before
+from wijkwerk.cycles.wording import ASKED
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
@@ -178,6 +179,76 @@ def close_step(*, step_id: int, by: Person | None) -> CycleStep:
     step.save()
     journal(Verb.CLOSED, by=by, detail_id=step.pk)
     return step
+
+
+@transaction.atomic
+def assess(*, cycle_id: int, what: str, why: str, how_well: str, by: Person | None) -> SelfAssessment:
+    """Answer the three questions about a cycle, all or some of them; until it is closed they can be written anew."""
+    cycle = _locked_cycle(cycle_id)
+    may(by, Power.CLOSE_STEP, within=cycle.area, on=clock.today()).require()
+    _not_closed(cycle)
+    answers = {"what": what, "why": why, "how_well": how_well}
+    assessment, _made = SelfAssessment.objects.update_or_create(
+        cycle=cycle,
+        defaults={
+            **{name: answer.strip()[:2000] for name, answer in answers.items()},
+            "by": by,
+            "written_on": clock.today(),
+        },
+    )
+    journal(Verb.ASSESSED, by=by, detail_id=cycle.pk)
+    return assessment
+
+
+@transaction.atomic
+def close_cycle(*, cycle_id: int, by: Person | None) -> Cycle:
+    """End a cycle: every step is closed, and its self-assessment answers all three questions (GEN-02)."""
+    cycle = _locked_cycle(cycle_id)
+    may(by, Power.CLOSE_STEP, within=cycle.area, on=clock.today()).require()
+    verdict = cycle_may_close(cycle)
+    if not verdict:
+        raise Conflict(verdict.reason)
+    cycle.closed_on = clock.today()
+    cycle.save(update_fields=["closed_on"])
+    journal(Verb.ENDED, by=by, detail_id=cycle.pk)
+    return cycle
+
+
+def cycle_may_close(cycle: Cycle) -> Verdict:
+    """Whether nothing of a cycle is open: not a step, and not a question about itself."""
+    if cycle.closed_on is not None:
+        return no(_("Het jaar %(name)s is al afgesloten.") % {"name": cycle}, rule="cycle.afgesloten")
+    unfinished = [step for step in cycle.steps.all() if step.status != StepStatus.CLOSED]
+    if unfinished:
+        return no(
+            _("“%(step)s” is nog niet gesloten.") % {"step": unfinished[0].label},
+            rule="cycle.steps",
+            way_out=_("Sluit eerst die stap."),
+        )
+    assessment = getattr(cycle, "self_assessment", None)
+    waiting = open_questions(
+        {each: getattr(assessment, each) for each in QUESTIONS} if assessment is not None else {}
+    )
+    if waiting:
+        return no(
+            _("De terugblik is nog niet af. Open staat: %(questions)s")
+            % {"questions": " ".join(str(ASKED[each]) for each in waiting)},
+            rule="cycle.terugblik",
+            source="003_bd3cdaf8b9febc00.txt §1",
+            way_out=_("Beantwoord eerst die vragen."),
+        )
+    return YES
+
+
+def _not_closed(cycle: Cycle) -> None:
+    if cycle.closed_on is not None:
+        raise Conflict(
+            Reason(_("Het jaar %(name)s is al afgesloten.") % {"name": cycle}, rule="cycle.afgesloten")
+        )
+
+
+def _locked_cycle(cycle_id: int) -> Cycle:
+    return Cycle.objects.select_for_update(of=("self",)).select_related("area").get(pk=cycle_id)
 
 
 def _locked(step_id: int) -> CycleStep:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.cycles.wording import ASKED
 from wijkwerk.foundation.forms import DayField, ReasonedForm
 
 
@@ -28,3 +29,17 @@ class OpenForm(ReasonedForm):
 
 class CloseForm(ReasonedForm):
     """Nothing to fill in: a page that asks whether you are sure."""
+
+
+class AssessForm(ReasonedForm):
+    """The three questions about a cycle."""
+
+    what = forms.CharField(
+        label=ASKED["what"], max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    why = forms.CharField(
+        label=ASKED["why"], max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    how_well = forms.CharField(
+        label=ASKED["how_well"], max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 6})
+    )

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from wijkwerk.approaches import Approach, load
 from wijkwerk.areas.models import Area
 from wijkwerk.cycles.rules import StepStatus
+from wijkwerk.people.models import Person
 
 
 class Cycle(models.Model):
@@ -20,6 +21,7 @@ class Cycle(models.Model):
     name = models.CharField(max_length=40, help_text="such as 2026")
     starts_on = models.DateField()
     ends_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["-starts_on", "-id"]
@@ -77,3 +79,19 @@ class CycleStep(models.Model):
         """The name of this step for people, in their language."""
         language = get_language() or settings.LANGUAGE_CODE
         return self.label_nl if language.startswith("nl") else self.label_en
+
+
+class SelfAssessment(models.Model):
+    """Three questions about a cycle, answered by those who led it (GEN-02). It may be answered bit by bit."""
+
+    cycle = models.OneToOneField(
+        Cycle, primary_key=True, on_delete=models.CASCADE, related_name="self_assessment"
+    )
+    what = models.TextField(max_length=2000, blank=True, help_text="what do we want to reach?")
+    why = models.TextField(max_length=2000, blank=True, help_text="why do we do it?")
+    how_well = models.TextField(max_length=2000, blank=True, help_text="how, and how well, do we do it?")
+    by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="self_assessments")
+    written_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"self-assessment {self.pk}"

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.approaches.schema import Step
-from wijkwerk.cycles.actions import may_be_closed, may_be_opened
+from wijkwerk.cycles.actions import cycle_may_close, may_be_closed, may_be_opened
 from wijkwerk.cycles.models import Cycle, CycleStep
 from wijkwerk.cycles.rules import StepStatus
-from wijkwerk.cycles.wording import Say, say_of
+from wijkwerk.cycles.wording import ASKED, Say, say_of
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.reasons import Reason, Text, Verdict
@@ -57,6 +57,8 @@ class CyclePage:
     approach: str
     rows: list[StepRow]
     who: Reason
+    answers: list[tuple[Text, str]]
+    ways: list[NextStep]
 
     @property
     def now(self) -> StepRow | None:
@@ -77,7 +79,35 @@ def cycle_page(cycle: Cycle, *, open_verdict: Verdict | None, close_verdict: Ver
             for step in steps
         ],
         who=who_opens(approach),
+        answers=answers_of(cycle),
+        ways=_ways(cycle, close_verdict),
     )
+
+
+def answers_of(cycle: Cycle) -> list[tuple[Text, str]]:
+    """The questions of the self-assessment that were answered, with what was said."""
+    written = getattr(cycle, "self_assessment", None)
+    if written is None:
+        return []
+    return [(asked, getattr(written, name)) for name, asked in ASKED.items() if getattr(written, name)]
+
+
+def _ways(cycle: Cycle, close_verdict: Verdict | None) -> list[NextStep]:
+    """Looking back on a cycle and closing it, for who may close its steps."""
+    if close_verdict is None or cycle.closed_on is not None:
+        return []
+    return [
+        NextStep(
+            _("Schrijf de terugblik"), reverse("cycles:assess", args=[cycle.pk]), close_verdict, str(cycle)
+        ),
+        NextStep(
+            _("Sluit het jaar af"),
+            reverse("cycles:end", args=[cycle.pk]),
+            first_no(close_verdict, cycle_may_close(cycle)),
+            str(cycle),
+            lesser=True,
+        ),
+    ]
 
 
 def who_opens(approach: Approach) -> Reason:

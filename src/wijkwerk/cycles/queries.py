@@ -43,7 +43,9 @@ def current_cycle(area: Area) -> Cycle | None:
 def cycles_of(area: Area) -> tuple[list[Cycle], list[Cycle]]:
     """The cycles of an area that still have something to do, and those that are finished; newest first, two queries."""
     every = list(
-        Cycle.objects.filter(area=area).prefetch_related(
+        Cycle.objects.filter(area=area)
+        .select_related("self_assessment", "area")
+        .prefetch_related(
             Prefetch("steps", CycleStep.objects.select_related("cycle__area").order_by("ordinal"))
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -40,3 +40,11 @@ def planned_periods(
         found.append((first, after - timedelta(days=1)))
         first = after
     return found
+
+
+QUESTIONS = ("what", "why", "how_well")
+
+
+def open_questions(answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The questions of a self-assessment that nobody answered yet (GEN-02)."""
+    return tuple(each for each in QUESTIONS if not answers.get(each, "").strip())

@@ -13,12 +13,12 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
-from wijkwerk.cycles.actions import begin_cycle, close_step, open_step
-from wijkwerk.cycles.forms import BeginForm, CloseForm, OpenForm
-from wijkwerk.cycles.models import CycleStep
+from wijkwerk.cycles.actions import assess, begin_cycle, close_cycle, close_step, open_step
+from wijkwerk.cycles.forms import AssessForm, BeginForm, CloseForm, OpenForm
+from wijkwerk.cycles.models import Cycle, CycleStep
 from wijkwerk.cycles.pages import cycle_page, who_opens
 from wijkwerk.cycles.queries import cycles_of
-from wijkwerk.cycles.wording import say_of
+from wijkwerk.cycles.wording import ASKED, say_of
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.pages import Crumb, form_page
@@ -39,7 +39,7 @@ def area_year(request: HttpRequest, code: str) -> HttpResponse:
     known = {
         "area": area,
         "pages": pages,
-        "finished": [cycle_page(cycle, open_verdict=None, close_verdict=None) for cycle in finished],
+        "finished": [cycle_page(cycle, open_verdict=None, close_verdict=may_close) for cycle in finished],
         "may_begin": may_open,
         "who": pages[0].who if pages else who_opens(approach_for(area)),
     }
@@ -132,6 +132,60 @@ def close_one(request: SignedInRequest, pk: int) -> HttpResponse:
         submit=_("Sluit deze stap"),
         back=_back(step.cycle.area),
     )
+
+
+def _area_of_cycle(_request: SignedInRequest, pk: int) -> Area:
+    return _cycle(pk).area
+
+
+@permitted(Power.CLOSE_STEP, area=_area_of_cycle)
+@require_http_methods(["GET", "POST"])
+def assess_one(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The self-assessment of a cycle: three questions, answered at once or bit by bit."""
+    cycle = _cycle(pk)
+    written = getattr(cycle, "self_assessment", None)
+    initial = {name: getattr(written, name) for name in ASKED} if written else {}
+    form = AssessForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST":
+        done = form.attempt(lambda given: assess(cycle_id=pk, by=request.person, **given))
+        if done is not None:
+            messages.success(request, _("De terugblik is bewaard."))
+            return redirect("cycles:area", cycle.area.code)
+    return form_page(
+        request,
+        form,
+        title=_("Terugblik op %(name)s") % {"name": cycle},
+        lead=_("Drie vragen over dit jaar in %(area)s. Iedereen kan de antwoorden lezen.")
+        % {"area": cycle.area},
+        submit=_("Bewaar de terugblik"),
+        back=_back(cycle.area),
+    )
+
+
+@permitted(Power.CLOSE_STEP, area=_area_of_cycle)
+@require_http_methods(["GET", "POST"])
+def end_one(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Close a cycle whose steps are closed and whose questions are answered."""
+    cycle = _cycle(pk)
+    form = CloseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        done = form.attempt(lambda _given: close_cycle(cycle_id=pk, by=request.person))
+        if done is not None:
+            messages.success(request, _("Het jaar %(name)s is afgesloten.") % {"name": cycle})
+            return redirect("cycles:area", cycle.area.code)
+    return form_page(
+        request,
+        form,
+        title=_("Sluit het jaar %(name)s af") % {"name": cycle},
+        lead=_("%(area)s, jaar %(name)s.") % {"area": cycle.area, "name": cycle},
+        note=_("Een afgesloten jaar gaat niet meer open. De terugblik blijft staan."),
+        submit=_("Sluit het jaar af"),
+        back=_back(cycle.area),
+    )
+
+
+def _cycle(pk: int) -> Cycle:
+    return get_object_or_404(Cycle.objects.select_related("area", "self_assessment"), pk=pk)
 
 
 def _back(area: Area) -> Crumb:

@@ -1,4 +1,4 @@
-"""The level of say of a step in plain words, shown before the step begins."""
+"""The level of say of a step in plain words, shown before the step begins; the questions of a self-assessment."""
 
 from __future__ import annotations
 
@@ -34,3 +34,10 @@ SAY = {
 def say_of(involvement: str) -> Say | None:
     """The words for the level of say of a step; None where the approach describes none."""
     return SAY[Involvement(involvement)] if involvement else None
+
+
+ASKED = {
+    "what": _("Wat willen wij bereiken?"),
+    "why": _("Waarom doen wij het?"),
+    "how_well": _("Hoe doen wij het, en hoe goed?"),
+}

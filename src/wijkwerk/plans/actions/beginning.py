@@ -52,6 +52,8 @@ def begin_plan(
         )
     may_write(by, approach=approach, described=described, area=area, service=service).require()
     _fits(approach, described, area, service)
+    if parent is not None:  # read anew: it may have been adopted since
+        parent = Plan.objects.select_related("thing").get(pk=parent.pk)
     _under(approach, described, area, parent)
     year = year or clock.today().year
     if _is_there(area, described, service, year):

@@ -77,7 +77,9 @@ def known_themes(area: Area, approach: Approach) -> dict[str, str]:
 def _theme_is_of_the_list(theme: str, plan: Plan) -> None:
     kind, known = plan.approach.themes.kind, known_themes(plan.area, plan.approach)
     described = plan.described
-    of_the_plan = set(described.themes) if described and described.themes else set(known)
+    of_the_plan = set(known)
+    if described and described.themes:  # what was added to the list may stand in any plan
+        of_the_plan -= {each.key for each in plan.approach.themes.list} - set(described.themes)
     if theme_fits(kind, theme, known) and (not theme or kind is None or theme in of_the_plan):
         return
     verdict = because(

@@ -14,14 +14,13 @@ from wijkwerk.budgets.actions import reserve
 from wijkwerk.budgets.models import Fund, Reservation
 from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation.language import stored
-from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.participation.models import Wish
 from wijkwerk.participation.rules import WishStatus
 from wijkwerk.people.models import Person
 from wijkwerk.plans.actions.checking import check
 from wijkwerk.plans.actions.given import Drafted, Executing
-from wijkwerk.plans.actions.owning import may_write, may_write_plan, takes_up
+from wijkwerk.plans.actions.owning import may_write, may_write_plan
 from wijkwerk.plans.because import because
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Executor, Funding, Measure, Plan
@@ -60,7 +59,7 @@ def draft_measure(*, wish_id: int, plan: Plan, given: Drafted, by: Person | None
     wish = Wish.objects.select_for_update(of=("self",)).select_related("thing__area").get(pk=wish_id)
     # Locked and read anew: it may have been adopted since the page was opened.
     plan = locked(plan.pk)
-    first_no(may_write_plan(by, plan), takes_up(by, plan)).require()
+    may_write_plan(by, plan).require()
     if wish.thing.area_id != plan.area_id:
         raise Invalid(Reason(_("Deze wens hoort bij een andere wijk dan dit plan."), field="wish"))
     check(replace(given, theme=given.theme or wish.theme), plan)

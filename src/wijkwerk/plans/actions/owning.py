@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.approaches.schema import Plan as Described
-from wijkwerk.approaches.schema import PlanKind
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import first_no
@@ -16,7 +15,6 @@ from wijkwerk.people.permissions import mandates_of, may
 from wijkwerk.people.wording import language, listing
 from wijkwerk.plans.because import because
 from wijkwerk.plans.models import Plan
-from wijkwerk.plans.rules.deciding import office_takes_it_up
 from wijkwerk.plans.rules.owning import Writer, owning_roles, writer
 
 OWNER = "options.plan_owner"
@@ -52,14 +50,6 @@ def may_write_plan(by: Person | None, plan: Plan) -> Verdict:
     return may_write(
         by, approach=plan.approach, described=plan.described, area=plan.area, service=plan.service
     )
-
-
-def takes_up(by: Person | None, plan: Plan) -> Verdict:
-    """Where office and residents decide together: whether this person is the office's hand (UTR97-19)."""
-    decided_by = plan.approach.options.measures_decided_by
-    if not office_takes_it_up(decided_by, PlanKind(plan.kind)):
-        return YES
-    return of_the_team(by, plan.approach, plan.area, "options.measures_decided_by")
 
 
 def of_the_team(by: Person | None, approach: Approach, area: Area, rule: str) -> Verdict:

@@ -16,10 +16,12 @@ from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import stored
+from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.photos import Photo
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import holds, may
+from wijkwerk.plans.actions.ready import was_accepted
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Funding, Measure, ProgressReport, Work
 from wijkwerk.plans.rules import MEASURE, MeasureStatus
@@ -48,7 +50,7 @@ def start_work(*, measure_id: int, due_on: date, by: Person | None) -> Work:
     MEASURE.require(MeasureStatus(measure.status), MeasureStatus.UNDER_WAY)
     bound = [ReservationState.COMMITTED, ReservationState.PAID]
     money = Reservation.objects.filter(measure=measure.thing, state__in=bound).select_related("thing").first()
-    verdict = money_is_there(measure, money)
+    verdict = first_no(money_is_there(measure, money), was_accepted(measure.plan) if measure.plan else YES)
     if not verdict:
         raise Conflict(verdict.reason)
     if due_on < clock.today():

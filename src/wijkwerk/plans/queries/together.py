@@ -11,6 +11,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.plans.models import HorizonChange, Measure, Plan
 from wijkwerk.plans.rules import PlanStatus
 from wijkwerk.plans.rules.frictions import Friction, Planned, meetings
+from wijkwerk.plans.rules.horizons import years_of
 from wijkwerk.signals.rules import alike
 
 
@@ -77,4 +78,4 @@ def years_on(plan: Plan, day: date) -> int:
     change = HorizonChange.objects.filter(plan=plan, holds_from__lte=day).last()
     if change is not None:
         return change.years
-    return (plan.last_year or 0) - (plan.first_year or 0) + 1
+    return years_of(plan.described)

@@ -15,11 +15,6 @@ def residents_ranked_it(decided_by: WhoDecides | None, kind: PlanKind) -> bool:
     return kind in YEARLY and decided_by in {WhoDecides.RESIDENTS, WhoDecides.OFFICE_AND_RESIDENTS}
 
 
-def office_takes_it_up(decided_by: WhoDecides | None, kind: PlanKind) -> bool:
-    """Whether the office is the other of two hands: residents alone do not decide either."""
-    return kind in YEARLY and decided_by is WhoDecides.OFFICE_AND_RESIDENTS
-
-
 def residents_were_consulted(decided_by: WhoDecides | None, described: Plan | None, kind: PlanKind) -> bool:
     """Whether a plan holds only after residents were consulted on its draft (DOR-14)."""
     if described is not None and described.consultation_required:

@@ -1,0 +1,86 @@
+"""A year ends when three questions about it are answered, under every way of working; say is known beforehand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from tests.world import World, make_world
+from wijkwerk.approaches import Involvement, Power
+from wijkwerk.cycles import actions
+from wijkwerk.cycles.models import Cycle, CycleStep
+from wijkwerk.cycles.rules import StepStatus
+from wijkwerk.cycles.wording import SAY
+from wijkwerk.foundation.reasons import Conflict, Refused
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import may
+
+pytestmark = pytest.mark.django_db
+
+FILES = ["deventer_1997", "dordrecht_1997", "tilburg_1997"]
+
+
+def leader(world: World) -> Person:
+    """Whoever opens and closes steps here."""
+    return next(
+        person
+        for person in world.people.values()
+        if may(person, Power.CLOSE_STEP, within=world.area)
+        and may(person, Power.OPEN_STEP, within=world.area)
+    )
+
+
+def all_closed(world: World) -> Cycle:
+    cycle = actions.begin_cycle(area=world.area, name="2026", starts_on=date(2026, 1, 1), by=leader(world))
+    CycleStep.objects.filter(cycle=cycle).update(
+        status=StepStatus.CLOSED, opened_on=date(2026, 1, 1), closed_on=date(2026, 2, 1)
+    )
+    return Cycle.objects.get(pk=cycle.pk)
+
+
+@pytest.mark.requirement("GEN-02")
+@pytest.mark.parametrize("key", FILES)
+def test_a_year_does_not_close_while_a_question_about_it_is_open(key: str) -> None:
+    world = make_world(key)
+    cycle, by = all_closed(world), leader(world)
+    with pytest.raises(Conflict):
+        actions.close_cycle(cycle_id=cycle.pk, by=by)
+    known = {"what": "Een veilige wijk", "why": "Mensen vroegen erom", "how_well": "Half: vijf van de tien"}
+    for empty in known:
+        actions.assess(cycle_id=cycle.pk, **{**known, empty: " "}, by=by)
+        with pytest.raises(Conflict) as refused:
+            actions.close_cycle(cycle_id=cycle.pk, by=by)
+        assert refused.value.reason.rule == "cycle.terugblik"
+    actions.assess(cycle_id=cycle.pk, **known, by=by)
+    with pytest.raises(Refused):
+        actions.close_cycle(cycle_id=cycle.pk, by=world.desk_worker)
+    assert actions.close_cycle(cycle_id=cycle.pk, by=by).closed_on
+    with pytest.raises(Conflict):  # what was said of it stays
+        actions.assess(cycle_id=cycle.pk, **known, by=by)
+
+
+def test_a_year_does_not_close_before_its_steps() -> None:
+    world = make_world("deventer_1997")
+    cycle, by = all_closed(world), leader(world)
+    actions.assess(cycle_id=cycle.pk, what="Dit", why="Daarom", how_well="Goed", by=by)
+    cycle.steps.filter(ordinal=1).update(status=StepStatus.OPEN, closed_on=None)
+    with pytest.raises(Conflict):
+        actions.close_cycle(cycle_id=cycle.pk, by=by)
+
+
+@pytest.mark.requirement("DOR-36")
+@pytest.mark.parametrize("key", FILES)
+def test_how_far_say_goes_is_known_before_a_step_begins(key: str) -> None:
+    world = make_world(key)
+    cycle = actions.begin_cycle(area=world.area, name="2026", starts_on=date(2026, 1, 1), by=leader(world))
+    page = Client().get(f"/jaar/{world.area.code}").content.decode()
+    steps = list(cycle.steps.all())
+    assert {step.status for step in steps} == {StepStatus.PLANNED}
+    for level in {step.involvement for step in steps}:
+        shown = (
+            str(SAY[Involvement(level)].meaning) if level else "Hoe ver uw stem gaat, staat niet beschreven."
+        )
+        expected = sum(step.involvement == level for step in steps)
+        assert page.count(shown) == expected
