@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,9 +15,10 @@ from wijkwerk.areas.models import AreaApproach
 from wijkwerk.areas.queries import house_approach
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Currency, Money, in_euros
-from wijkwerk.foundation.reasons import Reason, Text
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.people.wording import language, listing, role_label, who_may
+from wijkwerk.portal.pages.choices import Choice
 from wijkwerk.portal.pages.reasons import why
 
 WHO_CHOOSES: dict[WhoDecides, Text] = {
@@ -36,25 +36,6 @@ WHO_JOINS: dict[Organised, Text] = {
     Organised.THROUGH_ORGANISATIONS: gettext_lazy("Bewoners doen mee via een organisatie van bewoners."),
     Organised.SOUNDING_BOARD: gettext_lazy("Bewoners doen mee in een vaste groep die meedenkt."),
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One question a resident has, the answer, and why it is so. An empty answer is "not described"."""
-
-    question: Text
-    answer: Text
-    reason: Reason
-
-    @property
-    def described(self) -> bool:
-        """Whether the source or our own default says anything."""
-        return bool(self.answer)
-
-
-def dated(choices: list[Choice], since: date | None) -> list[Choice]:
-    """The same choices, each saying from which day it holds here."""
-    return [replace(choice, reason=replace(choice.reason, since=since)) for choice in choices]
 
 
 @dataclass(frozen=True)

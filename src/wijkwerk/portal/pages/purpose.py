@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach
 from wijkwerk.approaches.dimensions import SIX_QUESTIONS
 from wijkwerk.approaches.schema import Evaluation
 from wijkwerk.approaches.schema import Statement as Said
+from wijkwerk.approaches.schema.effects import Voice
 from wijkwerk.approaches.trail import NOT_DESCRIBED
 from wijkwerk.approaches.wording import in_words
 from wijkwerk.areas.models import Area
@@ -20,7 +23,7 @@ from wijkwerk.people.wording import language
 from wijkwerk.plans.models import Measure
 from wijkwerk.plans.queries import SHOWN
 from wijkwerk.plans.rules import MeasureStatus
-from wijkwerk.portal.pages.approach import Choice
+from wijkwerk.portal.pages.choices import Choice
 from wijkwerk.portal.pages.reasons import why
 
 
@@ -93,7 +96,7 @@ class Results:
     """What is said of the effect, with what to be careful about: an example from the source, never a norm."""
 
     statements: list[tuple[str, str]]
-    evaluations: list[str]
+    evaluations: list[tuple[str, list[str]]]
     cautions: list[str]
     reason: Reason
 
@@ -102,7 +105,7 @@ def results(approach: Approach) -> Results:
     """The published percentages and judgements."""
     return Results(
         [_percent(said) for said in approach.effect.statements if said.agree_percent is not None],
-        [_judged(one) for one in approach.effect.evaluations],
+        _by_voice(approach.effect.evaluations),
         [one.label.within(language()) for one in approach.effect.cautions],
         why(approach, "effect.statements"),
     )
@@ -110,6 +113,21 @@ def results(approach: Approach) -> Results:
 
 def _percent(said: Said) -> tuple[str, str]:
     return said.label.within(language()), in_words(said.agree_percent, language())
+
+
+def _by_voice(evaluations: Sequence[Evaluation]) -> list[tuple[str, list[str]]]:
+    """What the municipality says of itself stands apart from what others found (UTR18-23)."""
+    labels: dict[Voice | None, str] = {
+        Voice.OUTSIDE: _("Wat anderen vonden"),
+        Voice.RESIDENTS: _("Wat bewoners vonden"),
+        Voice.OWN: _("Wat de gemeente zelf vindt"),
+        None: _("Wat ervan gezegd is"),
+    }
+    told = (
+        (label, [_judged(one) for one in evaluations if one.voice is voice])
+        for voice, label in labels.items()
+    )
+    return [(label, words) for label, words in told if words]
 
 
 def _judged(one: Evaluation) -> str:

@@ -13,9 +13,11 @@ from wijkwerk.foundation.guards import public
 from wijkwerk.people.wording import language
 from wijkwerk.portal.pages import approach as page
 from wijkwerk.portal.pages import purpose
+from wijkwerk.portal.pages.choices import dated
 from wijkwerk.portal.pages.every_choice import every_choice
 from wijkwerk.portal.pages.history import histories
 from wijkwerk.portal.pages.reasons import why
+from wijkwerk.portal.pages.standing import how_we_stand
 from wijkwerk.ways.models import OwnApproach
 
 
@@ -32,7 +34,8 @@ def approach(request: HttpRequest) -> HttpResponse:
         "title": here.title.within(language()),
         "others": [(other.key, other.title.within(language())) for other in found.others],
         "adoption": found.adoptions[0] if found.adoptions else None,
-        "choices": page.dated(page.in_short(here, found.adoptions), since),
+        "choices": dated(page.in_short(here, found.adoptions), since),
+        "standing": dated(how_we_stand(here), since),
         "steps": [replace(step, reason=replace(step.reason, since=since)) for step in purpose.the_year(here)],
         "questions": purpose.six_questions(here),
         "principles": purpose.principles(here),
