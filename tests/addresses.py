@@ -21,13 +21,14 @@ from wijkwerk.budgets.models import Fund
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.decisions.models import AdoptionRoute, Consultation, Deviation, SteppedAside
 from wijkwerk.foundation import secret_links
+from wijkwerk.meetings.models import ActionTeam, TeamQuestion
 from wijkwerk.participation.composing import form_code
 from wijkwerk.participation.models import Longlist, PanelRound, PanelSession, Ranking, Voter, Wish
 from wijkwerk.people import sign_in
 from wijkwerk.people.models import Account, RoleHeld
 from wijkwerk.plans.models import Measure, Plan, Work
-from wijkwerk.politics.models import Matter
-from wijkwerk.requests.models import ServiceRequest
+from wijkwerk.politics.models import Matter, Proposal
+from wijkwerk.requests.models import Assignment, ServiceRequest
 from wijkwerk.thread.models import Attachment, Thing
 from wijkwerk.ways.models import Draft
 
@@ -140,6 +141,11 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         ],
         "cycles:open": [("", {"pk": step.pk})],
         "cycles:close": [("", {"pk": opened.pk})],
+        "meetings:close-question": [("", {"pk": TeamQuestion.objects.get().pk})],
+        **{
+            f"requests:{name}": [("", {"pk": Assignment.objects.get().pk})]
+            for name in ("assignment", "sign", "look-back")
+        },
         "people:hand-over": [("", {"pk": _role(world, "adviser").pk})],
         "people:end-role": [("", {"pk": _role(world, "adviser").pk})],
         "people:renew-term": [("", {"pk": _role(world, "resident_team_member").pk})],
@@ -165,6 +171,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
             for name in ("route", "stop", "consult")
         },
         "decisions:close": [("", {"pk": Consultation.objects.get().pk})],
+        "politics:treat": [("", {"pk": Proposal.objects.get().pk})],
         "politics:matter": [("", {"pk": Matter.objects.get().pk})],
         "plans:open": [("", {"pk": opened.cycle_id})],
         **{f"cycles:{name}": [("", {"pk": opened.cycle_id})] for name in ("assess", "end")},
@@ -205,6 +212,10 @@ def _by_parameter(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
     found: dict[object, list[tuple[str, Arguments]]] = {tuple(one): [("", one)] for one in known}
     for app, kind in (("budgets", "money"), ("plans", "measure"), ("needs", "need"), ("monitoring", "work")):
         found[app, "number"] = [("", {"number": Thing.objects.filter(kind=kind).earliest("pk").number})]
+    found["meetings", "pk"] = [("", {"pk": ActionTeam.objects.get().pk})]
+    found["meetings", "code", "series"] = [
+        ("", {"code": area.code, "series": filled.world.approach.meetings[0].key})
+    ]
     found["requests", "pk"] = [("", {"pk": ServiceRequest.objects.get().pk})]
     found["ways", "pk"] = [("", {"pk": Draft.objects.get().pk})]
     found["decisions", "pk"] = [("", {"pk": SteppedAside.objects.get().pk})]

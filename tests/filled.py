@@ -21,12 +21,15 @@ from wijkwerk.cycles import actions as cycles
 from wijkwerk.decisions import models as decisions
 from wijkwerk.decisions.actions import decide, open_consultation
 from wijkwerk.foundation.photos import reencode
+from wijkwerk.meetings.models import ActionTeam, TeamQuestion
 from wijkwerk.participation import actions as participation
 from wijkwerk.participation.models import AskedBy, PanelRound
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
 from wijkwerk.politics import actions as politics
+from wijkwerk.politics.models import Proposal
 from wijkwerk.requests import actions as requests
+from wijkwerk.requests.models import Assignment
 from wijkwerk.signals import actions as signals
 from wijkwerk.signals.models import Signal
 from wijkwerk.thread.actions import bear
@@ -113,6 +116,19 @@ def _next_year(world: World) -> None:
         given=requests.Asked("Een stopcontact op het plein", service=world.organisations["groen"]),
         by=world.area_officer,
     )
+    # This approach forms no teams around questions and records no assignments; an earlier one did.
+    team = ActionTeam.objects.create(
+        area=world.area, team="resident_team", name="Rond het water", formed_on=TODAY
+    )
+    TeamQuestion.objects.create(team=team, sentence="Wie vist hier?", opened_on=TODAY)
+    Assignment.objects.create(
+        area=world.area,
+        plan="assignment",
+        order="Maak er een succes van.",
+        giver=world.portfolio_holder,
+        taker=world.policy_officer,
+        recorded_on=TODAY,
+    )
     politics.lay_before(
         area=world.area,
         given=politics.Laid("Mag de bank op de stoep?", "Twee diensten wijzen naar elkaar."),
@@ -169,6 +185,15 @@ def _rulings(world: World) -> None:
         why="Zij is hier bekend",
         asked_by=world.portfolio_holder,
         asked_on=TODAY,
+    )
+    Proposal.objects.create(
+        thing=bear("proposal", area=world.area, sentence="Houd de bibliotheek open", public=True),
+        area=world.area,
+        forum="committee",
+        to="commissie Welzijn",
+        text="Tachtig bewoners vroegen het.",
+        brought_by=world.area_councillor,
+        brought_on=TODAY,
     )
     open_consultation(
         thing=deviation, question="Wat vindt u?", open_until=date(2026, 12, 20), by=world.area_officer

@@ -61,3 +61,51 @@ class AnswerForm(ReasonedForm):
     """The answer of the office."""
 
     answer = forms.CharField(label=_("Uw antwoord"), max_length=2000, widget=forms.Textarea)
+
+
+class ForwardForm(ReasonedForm):
+    """What a committee of an area sends on."""
+
+    sentence = forms.CharField(label=_("Wat is het voorstel, in één zin?"), max_length=120)
+    text = forms.CharField(
+        label=_("Wat speelt er?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text=_("Iedereen kan dit lezen. Geen namen van bewoners."),
+    )
+    to = forms.CharField(label=_("Welke commissie behandelt het?"), max_length=160)
+
+
+class BoardListForm(ReasonedForm):
+    """An issue for the table of the board."""
+
+    sentence = forms.CharField(label=_("Wat vraagt u het college, in één zin?"), max_length=120)
+    subject = forms.ChoiceField(
+        label=_("Waar gaat het over?"),
+        choices=Subject.choices,
+        widget=forms.RadioSelect,
+        initial=Subject.PROCESS,
+    )
+    text = forms.CharField(
+        label=_("Wat speelt er?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text=_("Iedereen kan dit lezen. Geen namen van bewoners."),
+    )
+
+    def clean_subject(self) -> Subject:
+        """Process or content."""
+        return Subject(self.cleaned_data["subject"])
+
+
+class TreatForm(ReasonedForm):
+    """What became of a proposal."""
+
+    public_text = forms.CharField(label=_("Wat is ervan gekomen, in één zin?"), max_length=300)
+    reason = forms.CharField(label=_("Waarom?"), max_length=2000, widget=forms.Textarea)
+    body = forms.CharField(
+        label=_("Wie behandelde het?"),
+        max_length=160,
+        required=False,
+        help_text=_("Leeg: waar het naartoe is gestuurd."),
+    )

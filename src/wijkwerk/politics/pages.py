@@ -52,6 +52,11 @@ class BoardPage:
     regular_percent: int | None
 
     @property
+    def has_aldermen(self) -> bool:
+        """Whether any of these areas can have an alderman (DOR-33: where none can, nothing of it is shown)."""
+        return any(line.has_alderman for line in self.lines)
+
+    @property
     def sentence(self) -> str:
         """What the table says, in one sentence."""
         late = sum(not line.on_time for line in self.lines)
@@ -110,6 +115,7 @@ class ProcessPage:
     plan: Plan | None
     measures: list[Measure]
     residents_say: list[Wish]
+    has_line: bool
 
     @property
     def late(self) -> str:
@@ -158,6 +164,7 @@ def process_page(area: Area, reader: Person) -> ProcessPage:
         residents_say=list(
             chosen.select_related("thing").order_by("-longlist__step__cycle__starts_on", "place")[:3]
         ),
+        has_line=any(role.direct_line_to for role in approach.roles.values()),
     )
 
 

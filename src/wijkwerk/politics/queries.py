@@ -17,7 +17,8 @@ from wijkwerk.foundation import clock
 from wijkwerk.people.models import Person, RoleHeld
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.plans.queries import late_work
-from wijkwerk.politics.models import Matter
+from wijkwerk.politics.models import Matter, Proposal
+from wijkwerk.politics.rules import arrangement
 from wijkwerk.signals.models import Signal
 
 
@@ -32,6 +33,7 @@ class ProcessLine:
     late_answers: int
     waiting_matters: int
     aldermen: list[RoleHeld] = field(default_factory=list)
+    has_alderman: bool = False  # whether the approach knows one at all
 
     @property
     def late_steps(self) -> list[CycleStep]:
@@ -68,8 +70,9 @@ def process_lines(places: Sequence[tuple[Area, Approach]]) -> list[ProcessLine]:
             late_answers=answers.get(area.pk, 0),
             waiting_matters=matters.get(area.pk, 0),
             aldermen=aldermen.get(area.pk, []),
+            has_alderman=arrangement(approach).aldermen,
         )
-        for area in areas
+        for area, approach in places
     ]
 
 
@@ -97,3 +100,9 @@ def answered_for(person: Person, *, days: int = 7) -> QuerySet[Matter]:
     since = clock.now() - timedelta(days=days)
     answered = Matter.objects.filter(sent_by=person, answered_at__gte=since)
     return answered.select_related("area").order_by("-answered_at")
+
+
+def proposals_of(area: Area, *, most: int = 25) -> list[Proposal]:
+    """What was forwarded from an area, or put on the list of the board, the newest first."""
+    found = Proposal.objects.filter(area=area).select_related("thing", "decision", "brought_by")
+    return list(found.order_by("-thing_id")[:most])
