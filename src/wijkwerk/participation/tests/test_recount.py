@@ -70,7 +70,7 @@ def test_the_page_asks_for_a_file_and_can_be_found() -> None:
 
 
 def test_winners_reasons_other_rules_and_rounds_stand_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(counting, "SECONDS_FOR_CHANGES", 2)
+    monkeypatch.setattr(counting, "SECONDS_FOR_CHANGES", 10)
     said = neighbourhood()
     assert "Kunstgrasveld gaat door. Het kost € 30.000 en kreeg 26 stemmen. 26 stemmers betaalden elk" in said
     assert "6 van de 8 plannen gaan door. Ze kosten samen € 59.000 van de € 60.000" in said

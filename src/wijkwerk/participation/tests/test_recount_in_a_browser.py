@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[4]
 NEIGHBOURHOOD = ROOT / "docs" / "tutorials" / "rivierenwijk.pb"
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(240)]
 
 
 @pytest.mark.parametrize(("language", "width"), [("nl", NARROW), ("en", 1280)])
@@ -35,6 +35,7 @@ def test_outcome_and_refusal_are_good_for_everyone(
     complaints.listen(page)
     for file, opened in ((NEIGHBOURHOOD, "verder"), (long, "verder"), (bad, "fouten")):
         page.goto(live_server.url + reverse("participation:recount"))
+        found += [f"asking: {fault}" for fault in too_wide(page) + axe_finds(page)]
         page.set_input_files("input[type=file]", str(file))
         page.click("main form button[type=submit]")
         page.wait_for_selector(f"#{opened}")
