@@ -20,7 +20,7 @@ from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.photos import Photo
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
-from wijkwerk.people.permissions import holds, may
+from wijkwerk.people.permissions import mandates_of, may
 from wijkwerk.plans.actions.ready import was_accepted
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Funding, Measure, ProgressReport, Work
@@ -33,11 +33,13 @@ from wijkwerk.thread.queries import causes_of
 
 
 def may_report(person: Person | None, measure: Measure) -> Verdict:
-    """Executors report on their own measure (DEV-11): who holds a role for an executing party, residents included;
-    or who has the power for the area."""
+    """Executors report on their own measure (DEV-11): who holds a role here for an executing party, residents
+    included; or who has the power for the area, as its guides have. That somebody carries out one measure says
+    nothing about another."""
     if person is not None:
         executing = {executor.organisation_id for executor in measure.executors.all()}
-        if any(held.organisation_id in executing for held in holds(person, clock.today())):
+        here = mandates_of(person).within(measure.thing.area)
+        if any(held.organisation_id in executing for held in here):
             return YES
     return may(person, Power.REPORT_PROGRESS, within=measure.thing.area, on=clock.today())
 
@@ -98,7 +100,7 @@ def report_progress(
     if not text.strip():
         raise Invalid(Reason(_("Schrijf in een paar woorden hoe het gaat."), field="text"))
     kept = attach(work.thing, photo, alt=text.strip()[:200], by_resident=False) if photo else None
-    own = {held.organisation_id for held in holds(by, clock.today())} if by else set()
+    own = {held.organisation_id for held in mandates_of(by).on()} if by else set()
     executor = next((one for one in work.measure.executors.all() if one.organisation_id in own), None)
     progress = ProgressReport.objects.create(
         work=work, executor=executor, by=by, text=text.strip(), photo=kept, reported_on=clock.today()

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.world import appointed
+from tests.world import LONG_AGO, appointed
 from wijkwerk.answers.models import Answer
+from wijkwerk.areas.models import Area
 from wijkwerk.budgets import actions as budgets
 from wijkwerk.budgets.queries import balance
 from wijkwerk.foundation import clock
@@ -130,7 +131,13 @@ def test_a_resident_group_reports_on_its_own_measure_and_on_no_other(year: Year)
     assert report.executor.organisation == organisations["taakgroep"]
     assert report.photo is not None
     other = year.work(executors=(actions.Executing.by(organisations["groen"]),))
-    for person in (resident, year.world.adviser, None):
+    everywhere = appointed("executor", None, organisations["taakgroep"], "Bert")
+    service = appointed("service_contact_officer", None, organisations["gemeente"], "Rinse")
+    elsewhere = Area.objects.create(
+        code="elders", name="Elders", level=year.world.area.level, valid_from=LONG_AGO
+    )
+    far = appointed("executor", elsewhere, organisations["groen"], "Wim")
+    for person in (resident, everywhere, service, far, year.world.adviser, None):
         with pytest.raises(Refused):
             actions.report_progress(work_id=other.pk, text="x", by=person)
     assert ProgressReport.objects.count() == 1
