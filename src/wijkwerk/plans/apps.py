@@ -11,8 +11,11 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        """Tell the thread what measures, plans and work are."""
+        """Tell the thread what measures, plans and work are, and the year what must be finished before it closes."""
+        from wijkwerk.approaches import StepKind
+        from wijkwerk.cycles.actions import register_closing_check
         from wijkwerk.plans import erasing, telling, wording  # noqa: F401  (names the states for people)
+        from wijkwerk.plans.actions.closing import work_is_finished
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -35,4 +38,5 @@ class PlansConfig(AppConfig):
             facts=telling.work_facts,
             moments=telling.work_moments,
         )
+        register_closing_check(StepKind.EXECUTION, work_is_finished)
         erasing.register()

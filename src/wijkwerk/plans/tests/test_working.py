@@ -12,15 +12,18 @@ from PIL import Image
 
 from tests.world import LONG_AGO, appointed
 from wijkwerk.answers.models import Answer
+from wijkwerk.approaches import StepKind
 from wijkwerk.areas.models import Area
 from wijkwerk.budgets import actions as budgets
 from wijkwerk.budgets.queries import balance
+from wijkwerk.cycles.models import CycleStep
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.lifecycle import StepNotAllowed
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.photos import reencode
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.plans import actions
+from wijkwerk.plans.actions.closing import work_is_finished
 from wijkwerk.plans.models import Funding, Measure, ProgressReport, Work
 from wijkwerk.plans.queries import late_work, recent_results
 from wijkwerk.plans.rules import MEASURE, MeasureStatus, days_late
@@ -245,3 +248,16 @@ def test_work_can_begin_again_after_it_was_done(year: Year) -> None:
     )
     assert again.pk != work.pk
     assert again.measure.status == MeasureStatus.UNDER_WAY
+
+
+def test_the_year_does_not_close_over_a_measure_that_is_not_finished(year: Year) -> None:
+    work = year.work()
+    execution = CycleStep(cycle=year.cycle, kind=StepKind.EXECUTION)
+    refused = work_is_finished(execution)
+    assert not refused
+    assert "1 van de maatregelen" in str(refused.reason)
+    assert work.measure.thing.sentence in str(refused.reason)
+    actions.stop_measure(
+        measure_id=work.measure_id, reason="Vervuild.", body="wethouder", by=year.world.portfolio_holder
+    )
+    assert work_is_finished(execution)
