@@ -83,11 +83,20 @@ def secret_code(asker: Asker) -> str:
 def message(
     template: str, subject: str, context: dict[str, Any], *, link: str = "", code: str = ""
 ) -> Message:
-    """Render `<template>.txt` and `<template>.html` with one context."""
-    whole = {**context, "subject": subject, "link": link, "code": code, "site_url": settings.SITE_URL}
+    """Render `<template>.txt` and `<template>.html` with one context; below it who sends it, and how to reach them."""
+    sender = {"municipality": settings.ENVIRONMENT.municipality, "contact": settings.ENVIRONMENT.contact}
+    whole = {
+        **context,
+        **sender,
+        "subject": subject,
+        "link": link,
+        "code": code,
+        "site_url": settings.SITE_URL,
+    }
+    foot = "\n".join(filter(None, ["", *sender.values()]))
     return Message(
         subject=" ".join(subject.split()),
-        text=render_to_string(f"{template}.txt", whole).strip() + "\n",
+        text=f"{render_to_string(f'{template}.txt', whole).strip()}\n{foot}\n",
         html=render_to_string(f"{template}.html", whole),
         link=link,
         code=code,

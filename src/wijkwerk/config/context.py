@@ -10,9 +10,10 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True)
 class Site:
-    """The municipality's name, its theme and whether this is a demo."""
+    """The municipality's name, how to reach it, its theme and whether this is a demo."""
 
     name: str
+    contact: str
     url: str
     theme_class: str
     theme_stylesheet: str
@@ -27,6 +28,7 @@ def site(_request: HttpRequest) -> dict[str, Site]:
     environment = settings.ENVIRONMENT
     here = Site(
         name=environment.municipality,
+        contact=environment.contact,
         url=settings.SITE_URL,
         theme_class=environment.theme_class,
         theme_stylesheet=environment.theme_stylesheet,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from wijkwerk.demo.arguments import add_arguments
 
+CONTACT = "Bel 14 0570 of kom langs: Grote Kerkhof 1, op werkdagen van 9 tot 17 uur."
+
 
 def prepare(arguments: Sequence[str], environ: dict[str, str] | None = None) -> None:
     """Point the settings at the demo's own folder; what an operator set by hand is left alone."""
@@ -19,3 +21,4 @@ def prepare(arguments: Sequence[str], environ: dict[str, str] | None = None) -> 
     variables.setdefault("WIJKWERK_DATA_DIR", str(Path(options.data).absolute()))
     variables.setdefault("WIJKWERK_SITE_URL", f"http://localhost:{options.port}")
     variables.setdefault("WIJKWERK_MUNICIPALITY", "Deventer")
+    variables.setdefault("WIJKWERK_CONTACT", CONTACT)

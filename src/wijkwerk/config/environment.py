@@ -39,6 +39,7 @@ class Environment:
     contact_keys: tuple[str, ...]
     site_url: str
     municipality: str
+    contact: str
     email_url: str
     mail_from: str
     tiles_url: str
@@ -133,6 +134,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         contact_keys=contact_keys,
         site_url=site_url,
         municipality=value("MUNICIPALITY", "Wijkwerk"),
+        contact=value("CONTACT"),
         email_url=value("EMAIL_URL"),
         mail_from=value("MAIL_FROM", f"wijkwerk@{urlsplit(site_url).hostname}"),
         tiles_url=tiles_url,

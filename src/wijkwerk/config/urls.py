@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wijkwerk.monitoring.urls")),
     path("", include("wijkwerk.politics.urls")),
     path("", include("wijkwerk.portal.urls")),
+    path("", include("wijkwerk.demo.urls")),
 ]
 handler400 = "wijkwerk.config.errors.bad_request"
 handler403 = "wijkwerk.config.errors.forbidden"
