@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.events import Verb
 from wijkwerk.answers.models import Answer, Asker, AskerRole, Delivery, DeliveryState, Door, Solved
-from wijkwerk.answers.queries import askers_up_the_thread
+from wijkwerk.answers.queries import askers_up_the_thread, closing_answers_to
 from wijkwerk.answers.rules import Channel, channel_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
@@ -216,6 +216,8 @@ def say_solved(*, asker_id: int, answer_id: int, solved: bool, words: str = "") 
     answer = Answer.objects.get(pk=answer_id)
     if not answer.closing:
         raise Conflict(Reason(_("Dit is nog niet afgesloten, dus de vraag of het is opgelost komt later.")))
+    if not closing_answers_to(asker).filter(pk=answer.pk).exists():
+        raise Conflict(Reason(_("Dit antwoord ging niet naar u, dus wij vragen u er niet naar.")))
     if Solved.objects.filter(asker=asker, answer=answer).exists():
         raise Conflict(Reason(_("U hebt deze vraag al beantwoord. Dank u wel.")))
     said = Solved.objects.create(

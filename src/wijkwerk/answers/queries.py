@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from wijkwerk.answers.models import Answer, Asker, Delivery, DeliveryState
+from wijkwerk.answers.models import Answer, Asker, Delivery, DeliveryState, Solved
 from wijkwerk.answers.rules import Channel
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
@@ -80,16 +80,38 @@ def answers_about(thing_ids: Sequence[int]) -> QuerySet[Answer]:
     )
 
 
+def closing_answers_to(asker: Asker) -> QuerySet[Answer]:
+    """What this asker was told is done: told since they came, or sent to them. Of what was over before, they know
+    nothing and are asked nothing.
+    """
+    down = effects_of([asker.thing_id]).get(asker.thing_id, set())
+    sent = Exists(Delivery.objects.filter(answer=OuterRef("pk"), asker=asker))
+    return Answer.objects.filter(Q(told_at__gte=asker.since) | sent, about_id__in=down, closing=True)
+
+
 def answer_to_judge(asker: Asker) -> Answer | None:
     """The closing answer about which this asker has not yet said whether it is solved, if any."""
-    down = effects_of([asker.thing_id]).get(asker.thing_id, set())
     return (
-        Answer.objects.filter(about_id__in=down, closing=True)
+        closing_answers_to(asker)
         .exclude(verdicts__asker=asker)
-        .select_related("thing")
+        .select_related("thing", "about")
         .order_by("-told_at")
         .first()
     )
+
+
+def last_said(asker: Asker) -> Solved | None:
+    """What this asker last said when asked whether it is solved."""
+    return asker.verdicts.select_related("answer").order_by("-said_at").first()
+
+
+def said_not_solved(thing_ids: Sequence[int]) -> dict[int, list[Solved]]:
+    """Per thing what its askers said was not solved, the last first, each with the answer it was about; one query."""
+    said: dict[int, list[Solved]] = {}
+    rows = Solved.objects.filter(asker__thing__in=thing_ids, solved=False).order_by("-said_at")
+    for row in rows.select_related("answer__by", "asker"):
+        said.setdefault(row.asker.thing_id, []).append(row)
+    return said
 
 
 def next_word(thing_id: int) -> Answer | None:

@@ -1,4 +1,4 @@
-"""Rules of telling, pure: which channel reaches a person, and when to try again."""
+"""Rules of telling, pure: which channel reaches a person, when to try again, what a "nee" among many means."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def channel_for(*, email: bool, address: bool, phone: bool) -> Channel:
 def pause_before(attempt: int) -> timedelta:
     """The wait before attempt number `attempt` (2, 3, …): 1, 4, 16 … minutes, at most a day."""
     return min(timedelta(minutes=4 ** min(max(attempt - 2, 0), MOST_ATTEMPTS)), timedelta(days=1))
+
+
+def opens_again(said_no: int, told: int) -> bool:
+    """Whether a "nee" opens the telling for everyone: when more than half of those told say so.
+
+    A single one among many is counted, and opens what that one asked.
+    """
+    return said_no * 2 > told

@@ -14,7 +14,7 @@ from wijkwerk.answers.composing import PURPOSE, secret_path
 from wijkwerk.answers.forms import CodeForm, FollowForm, SolvedForm
 from wijkwerk.answers.models import Asker, AskerRole, Door
 from wijkwerk.answers.own_words import own_words
-from wijkwerk.answers.queries import answer_to_judge
+from wijkwerk.answers.queries import answer_to_judge, last_said
 from wijkwerk.foundation import clock, rate_limits, secret_links
 from wijkwerk.foundation.guards import public, secret_address
 from wijkwerk.foundation.reasons import Invalid
@@ -63,6 +63,7 @@ def _page(request: HttpRequest, found: Asker, form: SolvedForm, status: int = 20
         "own_words": own_words(found),
         "path": secret_path(found),
         "to_judge": answer_to_judge(found),
+        "said": last_said(found),
         "form": form,
         "photos": [
             reverse(
