@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.foundation.language import day_in_words
 from wijkwerk.people.models import Contact, Person
 from wijkwerk.thread.models import Thing
+
+# Where the day stands in what is next: worded when it is read, in the reader's language.
+DAY = "{day}"
 
 
 class AskerRole(models.TextChoices):
@@ -101,6 +106,16 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
+
+    @property
+    def next_words(self) -> str:
+        """What is next and when, as one sentence. `next_text` holds `{day}` where the day belongs in it."""
+        if self.next_on is None:
+            return self.next_text
+        day = day_in_words(self.next_on)
+        if DAY in self.next_text:
+            return self.next_text.replace(DAY, day)
+        return f"{capfirst(day)}: {self.next_text}" if self.next_text else _("U hoort meer op %(day)s.") % {"day": day}
 
 
 class DeliveryState(models.TextChoices):

@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.utils import formats, translation
 
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
 
 
@@ -23,6 +24,11 @@ def stored_day(day: date) -> str:
     """ "1 september 2026", in the municipality's language."""
     with translation.override(settings.LANGUAGE_CODE):
         return day_with_year(day)
+
+
+def day_in_words(day: date) -> str:
+    """ "zaterdag 5 december", with the year when it is another one; within a sentence, in the reader's language."""
+    return str(formats.date_format(day, "l j F" if day.year == clock.today().year else "l j F Y"))
 
 
 def day_with_year(day: date) -> str:

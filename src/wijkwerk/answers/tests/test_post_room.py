@@ -170,17 +170,17 @@ def test_a_letter_is_in_its_readers_language_whatever_the_desk_reads(world: Worl
     assert "Geprint en op de post" in page[: page.index("<article")]
 
 
-def test_what_is_next_stands_with_its_day_first(world: World, by_post: Asker) -> None:
+def test_what_is_next_is_one_sentence_with_its_day(world: World, by_post: Asker) -> None:
     actions.tell(
         about=by_post.thing,
         turn="later",
         news="het wordt later",
         text="De fabriek levert later.",
-        next_text="Dan hoort het klaar te zijn.",
+        next_text="Op {day} hoort het klaar te zijn.",
         next_on=date(2027, 5, 4),
     )
     work()
     delivery = Delivery.objects.get(kind="answer")
     letter = reader(world.desk_worker).get(f"/brieven/{delivery.pk}").content.decode()
-    assert "4 mei 2027: Dan hoort het klaar te zijn." in letter
-    assert "4 mei 2027: Dan hoort het klaar te zijn." in compose(delivery).text
+    assert "Op dinsdag 4 mei 2027 hoort het klaar te zijn." in letter
+    assert "Op dinsdag 4 mei 2027 hoort het klaar te zijn." in compose(delivery).text

@@ -120,7 +120,7 @@ def answer_reaction(
         turn="reaction_answered",
         news=stored(Outcome(outcome).label),
         text=reason.strip(),
-        next_text=stored(_("Dan is de ronde afgelopen.")),
+        next_text=stored(_("Op {day} is de ronde afgelopen.")),
         next_on=reaction.round.open_until,
         by=by,
         public=text_public,

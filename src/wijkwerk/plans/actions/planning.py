@@ -75,7 +75,7 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
                 body=body,
                 day=clock.today(),
             ),
-            next_text=stored(_("Dan hoort het klaar te zijn.")) if measure.expected_on else "",
+            next_text=stored(_("Op {day} hoort het klaar te zijn.")) if measure.expected_on else "",
             next_on=measure.expected_on,
             by=by,
         )

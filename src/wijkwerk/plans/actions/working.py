@@ -126,7 +126,7 @@ def tell_late(*, work_id: int, reason: str, due_on: date, by: Person | None) -> 
         turn="late",
         news=stored(_("het wordt later")),
         text=reason.strip(),
-        next_text=stored(_("Dan hoort het klaar te zijn.")),
+        next_text=stored(_("Op {day} hoort het klaar te zijn.")),
         next_on=due_on,
         by=by,
     )
