@@ -5,11 +5,13 @@ import { startKeyboard } from "./keyboard";
 import { startLocation } from "./location";
 import { startPhotos } from "./photos";
 import { startRanking } from "./ranking";
+import { startWays } from "./ways";
 
 function start(root: ParentNode): void {
   startRanking(root);
   startPhotos(root);
   startLocation(root);
+  startWays(root);
 }
 
 // The script is deferred: the page is there.

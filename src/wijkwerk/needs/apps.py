@@ -14,7 +14,9 @@ class NeedsConfig(AppConfig):
         """Tell the capabilities below what a need is."""
         from wijkwerk.needs import telling, triage_form
         from wijkwerk.needs.actions import register_way
+        from wijkwerk.needs.queries import needs_near
         from wijkwerk.signals.actions import register_form
+        from wijkwerk.signals.near import register_near
         from wijkwerk.signals.rules import Route
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
@@ -26,3 +28,4 @@ class NeedsConfig(AppConfig):
         )
         register_way()
         register_form(Route.LONGLIST, triage_form.make)
+        register_near(Route.LONGLIST, needs_near)

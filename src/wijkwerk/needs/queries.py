@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, Count, QuerySet, When
+from collections.abc import Sequence
+
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from wijkwerk.answers.models import Door
 from wijkwerk.areas.models import Area
@@ -11,6 +13,12 @@ from wijkwerk.foundation import clock
 from wijkwerk.needs.models import Need, WordsOf
 from wijkwerk.needs.rules import WordsShare, shares_by_year, together
 from wijkwerk.signals.models import Signal
+from wijkwerk.signals.queries import ALIKE
+from wijkwerk.signals.rules import alike
+from wijkwerk.thread.models import Thing
+
+MOST_NEAR = 4
+MOST_READ = 200
 
 
 def needs_of(area: Area) -> QuerySet[Need]:
@@ -20,6 +28,21 @@ def needs_of(area: Area) -> QuerySet[Need]:
         .select_related("thing__area", "thing__neighbourhood")
         .order_by("-pk")
     )
+
+
+def needs_near(signal: Signal, like: Sequence[int]) -> list[Thing]:
+    """The needs this signal may be part of: those of signals like it, then those in the same words; one query."""
+    rows = needs_of(signal.thing.area).annotate(
+        shared=Count("thing__causes", filter=Q(thing__causes__cause__in=like))
+    )
+    text = signal.text or signal.thing.sentence
+    scores = [
+        (need.shared, alike(f"{need.thing.sentence} {need.asked}", text), need) for need in rows[:MOST_READ]
+    ]
+    found = [(shared, words, need.thing) for shared, words, need in scores if shared or words >= ALIKE]
+    return [
+        thing for _shared, _words, thing in sorted(found, key=lambda row: row[:2], reverse=True)[:MOST_NEAR]
+    ]
 
 
 def words_by_year(area: Area) -> list[WordsShare]:

@@ -39,8 +39,10 @@ class IntoNeedForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, posted: Mapping[str, Any] | None, *, signal: Signal, prefix: str) -> None:
-        super().__init__(posted, prefix=prefix)
+    def __init__(
+        self, posted: Mapping[str, Any] | None, *, signal: Signal, prefix: str, pointed: int | None = None
+    ) -> None:
+        super().__init__(posted, prefix=prefix, initial={"need": pointed})
         need = self.fields["need"]
         need.queryset = needs_of(signal.thing.area)  # type: ignore[attr-defined]
         need.label_from_instance = lambda each: each.thing.sentence  # type: ignore[attr-defined]
@@ -76,6 +78,8 @@ class IntoNeedForm(forms.Form):
         return True
 
 
-def make(signal: Signal, posted: Mapping[str, Any] | None, prefix: str) -> IntoNeedForm:
+def make(
+    signal: Signal, posted: Mapping[str, Any] | None, prefix: str, pointed: int | None = None
+) -> IntoNeedForm:
     """For `signals.actions.register_form`."""
-    return IntoNeedForm(posted, signal=signal, prefix=prefix)
+    return IntoNeedForm(posted, signal=signal, prefix=prefix, pointed=pointed)

@@ -35,6 +35,14 @@ class Signal(models.Model):
     service = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="signals"
     )
+    handler = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="handled_signals",
+        help_text="who does it themselves, where no service does",
+    )
     funding_source = models.CharField(
         max_length=20, choices=[(one.value, one.value) for one in FundingSource], blank=True
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -24,10 +24,11 @@ METRES_PER_DEGREE = 111_320
 OPEN = tuple(status for status in SignalStatus if status is not SignalStatus.ANSWERED)
 # What is part of a need was answered at that turn, and hears at the next: its own clock no longer runs.
 ON_THE_CLOCK = tuple(status for status in OPEN if status is not SignalStatus.IN_NEED)
+AT_WORK = (SignalStatus.WITH_SERVICE, SignalStatus.QUICK)
 # What was never a neighbourhood's matter says nothing about how its money was spent.
 _NO_MONEY_MATTER = (Route.INDIVIDUAL, Route.SUPRA_AREA, Route.THANKS)
 _LOOKED_THROUGH = 200
-_ALIKE = 0.34
+ALIKE = 0.34
 
 
 class SignalQuerySet(models.QuerySet["Signal"]):
@@ -40,6 +41,14 @@ class SignalQuerySet(models.QuerySet["Signal"]):
     def new(self) -> Self:
         """Nobody decided yet where it goes."""
         return self.filter(status=SignalStatus.NEW)
+
+    def with_a_service(self) -> Self:
+        """Routed to a service that has to answer."""
+        return self.filter(status__in=AT_WORK, service__isnull=False)
+
+    def quick_ourselves(self) -> Self:
+        """Quick work that no service does."""
+        return self.filter(status=SignalStatus.QUICK, service__isnull=True)
 
     def within(self, areas: Iterable[Area]) -> Self:
         """In these areas."""
@@ -122,7 +131,7 @@ class Placed(Protocol):
 def _likest(rows: Iterable[Signal], to: Placed, says: Callable[[Signal], str]) -> list[Signal]:
     """Those in the same words or close by, the likest first."""
     scores = [(alike(says(row), to.text), _close(row, to), row) for row in rows]
-    same = [(words + close, row) for words, close, row in scores if words >= _ALIKE or close]
+    same = [(words + close, row) for words, close, row in scores if words >= ALIKE or close]
     return [row for _score, row in sorted(same, key=lambda pair: -pair[0])]
 
 
@@ -134,6 +143,21 @@ def _close(one: Placed, other: Placed, *, metres: int = 150) -> bool:
     up = (one.latitude - other.latitude) * METRES_PER_DEGREE
     side = (one.longitude - other.longitude) * METRES_PER_DEGREE * math.cos(math.radians(one.latitude))
     return math.hypot(up, side) <= metres
+
+
+def numbers_of(parts: Mapping[str, SignalQuerySet]) -> dict[str, int]:
+    """How many stand in each of these parts of a list, in one query."""
+    if not parts:
+        return {}
+    counted = [
+        part.order_by()
+        .values(part=models.Value(key))
+        .annotate(number=models.Count("pk"))
+        .values_list("part", "number")
+        for key, part in parts.items()
+    ]
+    rows = counted[0].union(*counted[1:], all=True)
+    return dict.fromkeys(parts, 0) | dict(rows)
 
 
 def handled_shares(areas: Sequence[Area], *, since: date) -> dict[FundingSource, int]:

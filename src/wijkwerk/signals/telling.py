@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_in_words
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.signals.models import Signal
-from wijkwerk.signals.rules import Route, SignalStatus
-from wijkwerk.signals.wording import day_in_words
+from wijkwerk.signals.rules import Route, SignalStatus, days_late
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
 from wijkwerk.thread.models import Attachment
@@ -22,9 +25,18 @@ def facts(ids: Sequence[int]) -> list[Fact]:
     found = []
     for signal in Signal.objects.filter(pk__in=ids).select_related("thing", "service"):
         found.append(Fact(Bead.SEEN, BeadState.DONE, signal.pk, signal.thing.born_on))
-        if signal.route in _SHORT_WAY:
+        if signal.status == SignalStatus.NEW:
+            found.append(
+                Fact(
+                    Bead.UNDERSTOOD,
+                    BeadState.PRESENT,
+                    signal.pk,
+                    line=_line(signal, _("Een mens kijkt ernaar.")),
+                )
+            )
+        elif signal.route in _SHORT_WAY:
             found += _short_way(signal)
-        elif signal.route == Route.LONGLIST and signal.status != SignalStatus.NEW:
+        elif signal.route == Route.LONGLIST:
             continue  # the need tells what became of it
         elif signal.status == SignalStatus.ANSWERED and signal.route == Route.THANKS:
             found += _thanked(signal)
@@ -34,16 +46,6 @@ def facts(ids: Sequence[int]) -> list[Fact]:
                 Route.INDIVIDUAL: _("dit is een persoonlijke vraag, met een eigen deur"),
             }.get(Route(signal.route) if signal.route else Route.REGULAR, _("dit is beantwoord"))
             found.append(Fact(Bead.UNDERSTOOD, BeadState.STOPPED, signal.pk, signal.handled_on, why=why))
-        elif signal.status == SignalStatus.NEW:
-            found.append(
-                Fact(
-                    Bead.UNDERSTOOD,
-                    BeadState.PRESENT,
-                    signal.pk,
-                    line=_("Een mens kijkt ernaar. U hoort van ons uiterlijk %(day)s.")
-                    % {"day": day_in_words(signal.answer_due_on)},
-                )
-            )
     return found
 
 
@@ -51,7 +53,8 @@ def _thanked(signal: Signal) -> list[Fact]:
     """Nothing stopped: there was nothing to be done."""
     first = Fact(Bead.UNDERSTOOD, BeadState.SKIPPED, signal.pk, why=_("een bedankje vraagt geen vervolg"))
     rest = (*_BETWEEN[1:], Bead.DONE, Bead.LEARNED)
-    return [first, *(Fact(bead, BeadState.SKIPPED, signal.pk) for bead in rest)]
+    thanked = Fact(Bead.TOLD, BeadState.DONE, signal.pk, signal.handled_on)
+    return [first, *(Fact(bead, BeadState.SKIPPED, signal.pk) for bead in rest), thanked]
 
 
 def _short_way(signal: Signal) -> list[Fact]:
@@ -59,12 +62,21 @@ def _short_way(signal: Signal) -> list[Fact]:
     skipped = [Fact(bead, BeadState.SKIPPED, signal.pk, why=why) for bead in _BETWEEN]
     if signal.status == SignalStatus.ANSWERED:
         return [*skipped, Fact(Bead.DONE, BeadState.DONE, signal.pk, signal.handled_on)]
-    who = signal.service.name if signal.service else _("De ploeg in de wijk")
-    line = _("%(who)s pakt dit op, uiterlijk %(day)s") % {
-        "who": who,
-        "day": day_in_words(signal.answer_due_on),
-    }
+    who = signal.service.name if signal.service else _("De gemeente")
+    line = _line(signal, _("%(who)s pakt dit op.") % {"who": who})
     return [*skipped, Fact(Bead.DONE, BeadState.PRESENT, signal.pk, line=line)]
+
+
+def _line(signal: Signal, what: Text) -> Text:
+    """What goes on and until when; said as it is when it was not solved, or when the promised day has passed."""
+    day = {"day": day_in_words(signal.answer_due_on)}
+    again = _("Nog niet opgelost, zegt wie het meldde.") if signal.reopened else ""
+    until = (
+        _("U had op %(day)s van ons moeten horen. Dat is niet gelukt.") % day
+        if days_late(signal.answer_due_on, clock.today())
+        else _("U hoort van ons uiterlijk %(day)s.") % day
+    )
+    return format_lazy("{} {} {}", again, what, until) if again else format_lazy("{} {}", what, until)
 
 
 def moments(ids: Sequence[int]) -> list[Moment]:

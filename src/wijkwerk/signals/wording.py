@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.conf import settings
-from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -30,11 +27,6 @@ STATUS_LABELS = {
     SignalStatus.IN_NEED: _("hoort bij een vraag"),
     SignalStatus.ANSWERED: _("beantwoord"),
 }
-
-
-def day_in_words(day: date) -> str:
-    """ "zaterdag 5 december", with the year when it is another one; within a sentence."""
-    return str(formats.date_format(day, "l j F" if day.year == clock.today().year else "l j F Y"))
 
 
 def approach_here(area: Area | None) -> Approach:

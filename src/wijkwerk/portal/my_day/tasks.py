@@ -39,6 +39,7 @@ class Task:
     due: date | None = None
     key: str = "o"
     new: bool = False
+    first: bool = False  # before what presses as much: it was said once more
 
 
 @dataclass(frozen=True)
@@ -71,5 +72,5 @@ def by_press(tasks: Iterable[Task], today: date) -> dict[Press, list[Task]]:
         if press is not None:
             found[press].append(task)
     for rows in found.values():
-        rows.sort(key=lambda task: (task.due or date.max, task.since or date.max, task.what))
+        rows.sort(key=lambda task: (not task.first, task.due or date.max, task.since or date.max, task.what))
     return found

@@ -19,7 +19,7 @@ from wijkwerk.people.permissions import may
 from wijkwerk.signals.events import Verb
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.permissions import may_answer, may_handle
-from wijkwerk.signals.rules import SIGNAL, FundingSource, SignalStatus, answer_due
+from wijkwerk.signals.rules import SIGNAL, FundingSource, Route, SignalStatus, answer_due
 from wijkwerk.thread.actions import attach, journal, remove_attachments
 from wijkwerk.thread.models import Thing
 
@@ -72,6 +72,7 @@ def give_back(*, signal_id: int, by: Person | None, reason: str = "") -> Signal:
             Reason(_("Schrijf waarom dit niet bij uw dienst hoort, en bij wie dan wel."), field="because")
         )
     signal.status, signal.route, signal.service, signal.funding_source = SignalStatus.NEW, "", None, ""
+    signal.handler = None
     signal.returned_because = reason.strip()[:300]
     signal.save()
     journal(Verb.GIVEN_BACK, signal.thing, by=by)
@@ -85,18 +86,27 @@ def take_from_service(*, signal_id: int, service: Organisation, by: Person | Non
     may(by, Power.TRIAGE_SIGNAL, within=signal.thing.area, on=clock.today()).require()
     if signal.status not in (SignalStatus.WITH_SERVICE, SignalStatus.QUICK):
         raise Conflict(Reason(_("Deze melding ligt nu niet bij een dienst."), field="service"))
-    signal.service, signal.returned_because = service, ""
-    signal.save(update_fields=["service", "returned_because"])
+    signal.service, signal.handler, signal.returned_because = service, None, ""
+    signal.save(update_fields=["service", "handler", "returned_because"])
     journal(Verb.ROUTED, signal.thing, by=by)
     return signal
 
 
 def reopen(thing: Thing, asker: Asker, words: str) -> None:
-    """ "Nee, niet opgelost": the signal is new again, with a new term (called in the asker's own transaction)."""
+    """ "Nee, niet opgelost": back to whoever handled it, else new again; with a new term.
+
+    Called in the asker's own transaction.
+    """
     signal = locked(thing.pk)
     if signal.status != SignalStatus.ANSWERED or signal.wiped_at is not None:
         return
-    signal.status, signal.reopened, signal.handled_on = SignalStatus.NEW, signal.reopened + 1, None
+    back = SignalStatus.NEW
+    if signal.route == Route.REGULAR and signal.service_id:
+        back = SignalStatus.WITH_SERVICE
+    elif signal.route == Route.QUICK and (signal.service_id or signal.handler_id):
+        back = SignalStatus.QUICK
+    SIGNAL.require(SignalStatus(signal.status), back)
+    signal.status, signal.reopened, signal.handled_on = back, signal.reopened + 1, None
     signal.answer_due_on = answer_due(clock.today(), REOPENED_DAYS)
     signal.save()
     journal(Verb.REOPENED, signal.thing, detail_id=asker.pk)

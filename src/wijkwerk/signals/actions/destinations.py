@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from django.forms import BoundField
+from django.forms.utils import ErrorDict
 
 from wijkwerk.foundation.reasons import YES, Reason, Text, Verdict
 from wijkwerk.people.models import Organisation, Person
@@ -38,6 +41,13 @@ def _always(_signal: Signal, _by: Person | None) -> Verdict:
 class SortingForm(Protocol):
     """A Django form with what one destination asks more; it stands on the triage page under that destination."""
 
+    @property
+    def errors(self) -> ErrorDict:
+        """What is not right yet, by field."""
+
+    def __iter__(self) -> Iterator[BoundField]:
+        """Its fields."""
+
     def is_valid(self) -> bool:
         """Whether what was typed can be right."""
 
@@ -48,16 +58,17 @@ class SortingForm(Protocol):
         """Show a refusal at the field it is about; False when it has no such field."""
 
 
-FormFactory = Callable[[Signal, Mapping[str, Any] | None, str], SortingForm]
-"""Makes the form from the signal, what was posted (None: nothing yet) and the prefix of its fields."""
+FormFactory = Callable[[Signal, Mapping[str, Any] | None, str, int | None], SortingForm]
+"""Makes the form from the signal, what was posted (None: nothing yet), the prefix of its fields, and the id of the
+thing that was pointed at (see `signals.near`)."""
 
 
 @dataclass(frozen=True)
 class Destination:
     """Where a signal can go. `act` runs inside triage's own transaction, after the signal's status has changed.
 
-    `asks_service` and `asks_answer` say what triage's own form must hold for it; what it asks besides comes from a form
-    registered with `register_form`.
+    `asks_service`, `asks_doer` (a service, or oneself) and `asks_answer` say what triage's own form must hold for it;
+    what it asks besides comes from a form registered with `register_form`.
     """
 
     key: str
@@ -68,6 +79,7 @@ class Destination:
     hint: Text = ""
     order: int = 50
     asks_service: bool = False
+    asks_doer: bool = False
     asks_answer: bool = False
 
 

@@ -105,7 +105,6 @@ def _keep(given: Report, entered_by: Person | None) -> Signal:
     category = next((one for one in approach.signals.categories if one.key == given.category), None)
     if given.category and category is None:
         raise Invalid(Reason(_("Kies een onderwerp uit de lijst."), field="category", value=given.category))
-    days = (category and category.answer_days) or approach.signals.answer_days or DEFAULT_ANSWER_DAYS
     text = given.text.strip()
     thing = bear(
         "signal",
@@ -125,7 +124,7 @@ def _keep(given: Report, entered_by: Person | None) -> Signal:
         whole_neighbourhood=given.whole_neighbourhood,
         own_contribution=given.own_contribution.strip()[:LONGEST_CONTRIBUTION],
         resident_words=given.resident_words,
-        answer_due_on=answer_due(clock.today(), days),
+        answer_due_on=answer_due(clock.today(), answer_days(given.area, given.category)),
         entered_by=entered_by,
         reported_at=clock.now(),
         request_key=given.request_key or None,
@@ -133,6 +132,13 @@ def _keep(given: Report, entered_by: Person | None) -> Signal:
     for photo in given.photos:
         attach(thing, photo, alt=stored(_("Foto bij deze melding")))
     return signal
+
+
+def answer_days(area: Area, category: str) -> int:
+    """Within how many days who reports this hears from us, by the approach of the area."""
+    rules = approach_for(area, clock.today()).signals
+    known = next((one for one in rules.categories if one.key == category), None)
+    return (known and known.answer_days) or rules.answer_days or DEFAULT_ANSWER_DAYS
 
 
 @transaction.atomic

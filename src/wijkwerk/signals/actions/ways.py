@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.actions import tell
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people.models import Person
 from wijkwerk.signals.actions.answering import close_signal, wipe
 from wijkwerk.signals.actions.destinations import Destination, Sorting, register_destination
-from wijkwerk.signals.actions.reporting import show
+from wijkwerk.signals.actions.reporting import answer_days, show
 from wijkwerk.signals.models import Signal
-from wijkwerk.signals.rules import FundingSource, Route, SignalStatus
+from wijkwerk.signals.rules import FundingSource, Route, SignalStatus, answer_due
+
+FEWEST_DAYS = 3  # of what is promised for a nearer day, whoever now gets it can hardly do it in time
 
 
 def _needs_answer(sorting: Sorting) -> str:
@@ -29,6 +34,20 @@ def _needs_answer(sorting: Sorting) -> str:
     return sorting.answer
 
 
+def _to_be_kept(signal: Signal) -> str:
+    """Never promise a day that is past, or too near for who only now gets it: then a new term begins.
+
+    Gives the words for a promise that was not kept.
+    """
+    promised, today = signal.answer_due_on, clock.today()
+    if promised >= today + timedelta(days=FEWEST_DAYS):
+        return ""
+    signal.answer_due_on = answer_due(today, answer_days(signal.thing.area, signal.category))
+    if promised >= today:
+        return ""
+    return stored(_("Dit had u op %(day)s moeten horen. Dat is niet gelukt."), day=promised)
+
+
 def _to_service(signal: Signal, sorting: Sorting, by: Person | None) -> None:
     if sorting.service is None:
         raise Invalid(Reason(_("Kies welke dienst dit oppakt."), field="service"))
@@ -38,32 +57,48 @@ def _to_service(signal: Signal, sorting: Sorting, by: Person | None) -> None:
         sorting.service,
         FundingSource.REGULAR,
     )
+    missed = _to_be_kept(signal)
     signal.save()
     tell(
         about=signal.thing,
         turn="routed",
         news=stored(_("doorgegeven aan %(service)s"), service=sorting.service.name),
-        text=sorting.answer
-        or stored(
-            _("Wij hebben dit doorgegeven aan %(service)s. Die pakt het op uit de gewone begroting."),
-            service=sorting.service.name,
+        text=_joined(
+            sorting.answer
+            or stored(
+                _("Wij hebben dit doorgegeven aan %(service)s. Die pakt het op uit de gewone begroting."),
+                service=sorting.service.name,
+            ),
+            missed,
         ),
-        next_text=stored(_("U hoort uiterlijk dan wat er is gedaan.")),
+        next_text=stored(_("U hoort uiterlijk {day} wat er is gedaan.")),
         next_on=signal.answer_due_on,
         by=by,
     )
 
 
+def _joined(text: str, missed: str) -> str:
+    return f"{missed}\n\n{text}" if missed else text
+
+
 def _quick(signal: Signal, sorting: Sorting, by: Person | None) -> None:
     show(signal, sorting.sentence, whole_text=not sorting.hide_text)
     signal.route, signal.service, signal.funding_source = Route.QUICK, sorting.service, FundingSource.REGULAR
+    # Without a service it is theirs who sorted it: quick work has an owner.
+    signal.handler = None if sorting.service else by
+    missed = _to_be_kept(signal)
     signal.save()
+    usual = (
+        stored(_("Dit is snel te regelen. %(service)s komt langs."), service=sorting.service.name)
+        if sorting.service
+        else stored(_("Dit is snel te regelen. Wij zorgen daar zelf voor."))
+    )
     tell(
         about=signal.thing,
         turn="quick",
         news=stored(_("wordt snel opgepakt")),
-        text=sorting.answer or stored(_("Dit is snel te regelen. De ploeg in de wijk komt langs.")),
-        next_text=stored(_("U hoort uiterlijk dan of het klaar is.")),
+        text=_joined(sorting.answer or usual, missed),
+        next_text=stored(_("U hoort uiterlijk {day} of het klaar is.")),
         next_on=signal.answer_due_on,
         by=by,
     )
@@ -111,7 +146,6 @@ def _thanks(signal: Signal, sorting: Sorting, by: Person | None) -> None:
         news=stored(_("dank u wel")),
         text=sorting.answer or stored(_("Dank u wel. Wij geven uw woorden door aan wie het deed.")),
         by=by,
-        closing=True,
     )
 
 
@@ -134,6 +168,7 @@ def register_own() -> None:
             _quick,
             hint=_("Een tegel, een lamp, een praatje: iemand doet het binnenkort."),
             order=30,
+            asks_doer=True,
         ),
         Destination(
             Route.SUPRA_AREA,

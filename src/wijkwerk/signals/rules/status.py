@@ -50,8 +50,8 @@ SIGNAL = Lifecycle(
         SignalStatus.WITH_SERVICE: frozenset({SignalStatus.ANSWERED, SignalStatus.NEW, SignalStatus.IN_NEED}),
         SignalStatus.QUICK: frozenset({SignalStatus.ANSWERED, SignalStatus.NEW, SignalStatus.IN_NEED}),
         SignalStatus.IN_NEED: frozenset({SignalStatus.ANSWERED, SignalStatus.NEW}),
-        # "Nee, niet opgelost" reopens it.
-        SignalStatus.ANSWERED: frozenset({SignalStatus.NEW}),
+        # "Nee, niet opgelost" reopens it, with whoever handled it.
+        SignalStatus.ANSWERED: frozenset({SignalStatus.NEW, SignalStatus.WITH_SERVICE, SignalStatus.QUICK}),
     },
 )
 

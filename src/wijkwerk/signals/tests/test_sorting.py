@@ -256,3 +256,68 @@ def test_own_contribution_is_asked_stored_and_counted(client: Client, world: Wor
     assert Signal.objects.get(text="Meer groen").own_contribution == "Ik geef de planten water"
     enter(client, world.area_officer)
     assert "1 mens schreef wat zij of hij zelf wil doen" in words(client.get(reverse("signals:signals")))
+
+
+def test_only_the_chosen_way_is_checked_and_nothing_typed_is_lost(client: Client, world: World) -> None:
+    signal = reported(world)
+    enter(client, world.area_officer)
+    page = words(
+        decide(client, signal, "regular", **{"longlist-asked": "Meer licht graag", "doer": "999999"})
+    )
+    assert "Kies welke dienst dit oppakt." in page
+    for of_another_way in ("zeg in één zin wat er nodig is", "Schrijf op wat er werd gevraagd", "999999"):
+        assert of_another_way not in page
+    assert "Meer licht graag" in page
+    assert page.count('role="alert"') == 1
+
+
+def test_what_is_missing_at_the_chosen_way_is_said_on_top(client: Client, world: World) -> None:
+    signal = reported(world)
+    enter(client, world.area_officer)
+    page = words(decide(client, signal, "longlist", **{"longlist-new_sentence": "Licht op het pad"}))
+    summary = page[page.index('role="alert"') :]
+    assert "Schrijf op wat er werd gevraagd." in summary[: summary.index("</ul>")]
+    assert page.count('role="alert"') == 1
+
+
+def test_what_a_way_asks_stands_folded_under_it(client: Client, world: World) -> None:
+    signal = reported(world)
+    enter(client, world.area_officer)
+    page = words(client.get(reverse("signals:triage", args=[signal.thing.number])))
+    assert 'data-way="longlist"' in page
+    assert " open>" not in page[page.index('data-way="regular"') : page.index('name="answer"')]
+    page = words(decide(client, signal, "regular"))
+    assert '<details class="wijkwerk-details" data-way="regular" open>' in page
+
+
+def test_the_message_says_where_it_went(client: Client, world: World) -> None:
+    enter(client, world.area_officer)
+
+    def said(destination: str, **more: object) -> str:
+        decide(client, reported(world), destination, **more)
+        return words(client.get(reverse("signals:signals")))
+
+    assert "Doorgegeven aan Groen en Spelen." in said("regular", service=world.organisations["groen"].pk)
+    assert "U doet dit zelf: het staat op uw dag." in said("quick")
+    assert "Doorgegeven aan Groen en Spelen." in said("quick", doer=world.organisations["groen"].pk)
+
+
+def test_the_need_of_what_is_like_it_comes_first_with_a_way_to_join(client: Client, world: World) -> None:
+    enter(client, world.area_officer)
+    other = reported(world, "Het is donker op het pad langs het spoor")
+    decide(
+        client,
+        other,
+        "longlist",
+        **{"longlist-new_sentence": "Licht bij het spoor", "longlist-asked": "Lampen"},
+    )
+    need = Need.objects.get()
+    signal = reported(world, "Bij het spoor is het donker op het pad")
+    address = reverse("signals:triage", args=[signal.thing.number])
+    page = words(client.get(address))
+    assert page.index("Licht bij het spoor") < page.index("Dichtbij of hetzelfde")
+    assert f"?bij={need.pk}#heen" in page
+    pointed = words(client.get(f"{address}?bij={need.pk}"))
+    assert f'<option value="{need.pk}" selected>' in pointed
+    assert '<details class="wijkwerk-details" data-way="longlist" open>' in pointed
+    assert client.get(f"{address}?bij=999999999999999999999").status_code == 200

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from wijkwerk.answers.queries import number_of_askers
+from wijkwerk.answers.queries import number_of_askers, said_not_solved
 from wijkwerk.foundation import clock
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.queries import ON_THE_CLOCK, SignalQuerySet
@@ -25,6 +25,7 @@ class Row:
     askers: int
     late: bool
     on_the_clock: bool
+    said: str = ""  # what the last who said "niet opgelost" wrote with it
 
     @property
     def status(self) -> object:
@@ -46,7 +47,8 @@ def page_of(signals: SignalQuerySet, asked: Mapping[str, str]) -> Page:
     after = _place(asked.get("na", ""))
     found = list(signals.for_list().longest_waiting(after=after)[: ON_A_PAGE + 1])
     shown = found[:ON_A_PAGE]
-    askers = number_of_askers([signal.pk for signal in shown])
+    ids = [signal.pk for signal in shown]
+    askers, said = number_of_askers(ids), said_not_solved(ids)
     today = clock.today()
     filters = {key: value for key, value in asked.items() if key != "na" and value}
     further = ""
@@ -60,6 +62,7 @@ def page_of(signals: SignalQuerySet, asked: Mapping[str, str]) -> Page:
                 askers.get(signal.pk, 0),
                 signal.answer_due_on < today and signal.status in ON_THE_CLOCK,
                 signal.status in ON_THE_CLOCK,
+                said[signal.pk][0].words if signal.pk in said else "",
             )
             for signal in shown
         ],

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkwerk.answers.models import Asker
+from wijkwerk.answers.queries import said_not_solved
 from wijkwerk.approaches import Power
 from wijkwerk.areas import pictures
 from wijkwerk.areas.models import Area
@@ -25,8 +26,17 @@ from wijkwerk.people.permissions import mandates_of
 from wijkwerk.signals.actions import Destination, destinations, take_from_service, triage
 from wijkwerk.signals.forms.triage import PassOnForm, TriageForm
 from wijkwerk.signals.models import Signal
+from wijkwerk.signals.near import Near, near_to
 from wijkwerk.signals.permissions import may_answer, services
-from wijkwerk.signals.queries import ON_THE_CLOCK, SignalQuerySet, handled_shares, like, own_contributions
+from wijkwerk.signals.queries import (
+    AT_WORK,
+    ON_THE_CLOCK,
+    SignalQuerySet,
+    handled_shares,
+    like,
+    numbers_of,
+    own_contributions,
+)
 from wijkwerk.signals.rules import SIGNAL, FundingSource, SignalStatus, days_late, fitting
 from wijkwerk.signals.views.paging import page_of
 from wijkwerk.signals.wording import (
@@ -39,12 +49,13 @@ from wijkwerk.signals.wording import (
 from wijkwerk.thread.models import Attachment, Thing
 
 READ_FOR = "signal"
-AT_WORK = (SignalStatus.WITH_SERVICE, SignalStatus.QUICK)
 _SHOWN_ASKERS = 50
+_SHOWN_SAID = 5
 _TABS = {
     "nieuw": gettext_lazy("Nieuw"),
     "laat": gettext_lazy("Te laat"),
     "dienst": gettext_lazy("Bij een dienst"),
+    "zelf": gettext_lazy("Doen wij zelf"),
     "vraag": gettext_lazy("Bij een vraag"),
 }
 
@@ -53,7 +64,7 @@ def signal_numbered(number: str) -> Signal:
     """The signal with this public number, with everything around it; 404 when there is none."""
     thing = Thing.objects.numbered(number).first()
     found = (
-        Signal.objects.for_list().select_related("entered_by").filter(pk=thing.pk)
+        Signal.objects.for_list().select_related("entered_by", "handler").filter(pk=thing.pk)
         if thing
         else Signal.objects.none()
     )
@@ -76,17 +87,19 @@ def signals(request: SignedInRequest) -> HttpResponse:
     asked = {key: request.GET.get(key, "") for key in ("toon", "wijk", "dienst", "na")}
     chosen = [area for area in areas if area.code == asked["wijk"]] or areas
     tab = asked["toon"] if asked["toon"] in _TABS else "nieuw"
-    found = _of_tab(Signal.objects.within(chosen), tab)
+    here = Signal.objects.within(chosen)
     known = list(services())
     if service := [one for one in known if one.key == asked["dienst"]]:
-        found = found.of_service(service)
+        here = here.of_service(service)
+    parts = {key: _of_tab(here, key) for key in _TABS}
+    numbers = numbers_of(parts)
     year = clock.today().replace(month=1, day=1)
     shares = handled_shares(chosen, since=year)
     context = {
-        "page": page_of(found, {**asked, "toon": tab}),
+        "page": page_of(parts[tab], {**asked, "toon": tab}),
         "tabs": [
             {
-                "label": label,
+                "label": f"{label} {numbers[key]}",
                 "url": "?" + urlencode({"toon": key, "wijk": asked["wijk"], "dienst": asked["dienst"]}),
                 "current": key == tab,
             }
@@ -108,7 +121,9 @@ def _of_tab(found: SignalQuerySet, tab: str) -> SignalQuerySet:
     if tab == "laat":
         return found.overdue(clock.today())
     if tab == "dienst":
-        return found.filter(status__in=AT_WORK)
+        return found.with_a_service()
+    if tab == "zelf":
+        return found.quick_ourselves()
     return found.filter(status=SignalStatus.IN_NEED) if tab == "vraag" else found.new()
 
 
@@ -134,16 +149,22 @@ def sort(request: SignedInRequest, number: str) -> HttpResponse:
     signal = signal_numbered(number)
     photos = list(Attachment.objects.filter(thing=signal.thing))
     ways, refused = _ways(signal, request)
+    alike = like(signal)
+    near = [
+        one for one in near_to(signal, [row.pk for row in alike]) if one.destination in {w.key for w in ways}
+    ]
     form = TriageForm(
-        request.POST if request.method == "POST" else None, signal=signal, ways=ways, has_photo=bool(photos)
+        request.POST if request.method == "POST" else None,
+        signal=signal,
+        ways=ways,
+        has_photo=bool(photos),
+        pointed=_pointed(request, near),
     )
     if request.method == "POST" and (
         form.attempt(lambda _given: triage(signal_id=signal.pk, sorting=form.sorting(), by=request.person))
         is not None
     ):
-        messages.success(
-            request, _("%(number)s is uitgezet. Wie het meldde, hoort ervan.") % {"number": number}
-        )
+        messages.success(request, _gone_to(form))
         return redirect("signals:signals")
     context = {
         **around(signal, photos),
@@ -157,10 +178,28 @@ def sort(request: SignedInRequest, number: str) -> HttpResponse:
         ),
         "may_answer": bool(may_answer(request.person, signal)) and signal.status != SignalStatus.ANSWERED,
         "pass_on": PassOnForm(signal=signal) if signal.status in AT_WORK and signal.service_id else None,
-        "like": like(signal),
+        "like": alike,
+        "near": near,
         "suggestions": suggestions(signal),
     }
     return render(request, "signals/triage.html", context, status=form.status)
+
+
+def _pointed(request: HttpRequest, near: list[Near]) -> Near | None:
+    """What the officer pressed "voeg hierbij" at: the form then begins with it."""
+    return next((one for one in near if str(one.thing.pk) == request.GET.get("bij")), None)
+
+
+def _gone_to(form: TriageForm) -> str:
+    """Where it went, for who sent it there."""
+    given = form.sorting()
+    way = next(one for one in form.ways if one.key == given.destination)
+    if given.service is not None:
+        text = _("Doorgegeven aan %(service)s. Wie het meldde, hoort ervan.")
+        return text % {"service": given.service.name}
+    if way.asks_doer:
+        return _("U doet dit zelf: het staat op uw dag. Wie het meldde, hoort ervan.")
+    return _("Verdeeld: %(way)s. Wie het meldde, hoort ervan.") % {"way": way.label}
 
 
 def _ways(signal: Signal, request: SignedInRequest) -> tuple[list[Destination], list[NextStep]]:
@@ -180,6 +219,9 @@ def around(signal: Signal, photos: list[Attachment] | None = None) -> dict[str, 
         "signal": signal,
         "photos": list(Attachment.objects.filter(thing=signal.thing)) if photos is None else photos,
         "map": pictures.area_map([area], current=area, marks=marks, width=320) if located else None,
+        "reopened": said_not_solved([signal.pk]).get(signal.pk, [])[:_SHOWN_SAID]
+        if signal.reopened and signal.status in ON_THE_CLOCK
+        else [],
         "on_the_clock": signal.status in ON_THE_CLOCK,
         "status": STATUS_LABELS[SignalStatus(signal.status)],
         "category": category_label(approach_here(area), signal.category),

@@ -23,6 +23,7 @@ Source = Callable[[Reader], Bunch]
 SOURCES: tuple[Source, ...] = (
     signals.to_sort,
     signals.of_my_service,
+    signals.to_do_myself,
     matters.to_answer,
     promises.due,
     requests.to_answer,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wijkwerk.answers.models import Asker
+from wijkwerk.answers.queries import said_not_solved
 from wijkwerk.approaches import Power
+from wijkwerk.people.models import RoleHeld
 from wijkwerk.portal.links import link
 from wijkwerk.portal.my_day.reader import Reader
 from wijkwerk.portal.my_day.tasks import Bunch, Task
@@ -42,34 +46,61 @@ def of_my_service(reader: Reader) -> Bunch:
     )
     rows = _first(with_service)
     waiting = _waiting(rows)
-    tasks = [_task(one, waiting, _("Beantwoord"), "signals:answer", "e") for one in rows[:MOST]]
+    tasks = [_task(one, waiting, _("Beantwoord"), "signals:answer", "e", new=True) for one in rows[:MOST]]
     return _bunch(tasks, rows, _("Alle meldingen van mijn dienst"), link("signals:service"))
+
+
+def to_do_myself(reader: Reader) -> Bunch:
+    """Quick work that no service does: theirs who took it on, and everyone's in the area once they are gone."""
+    areas = reader.areas(Power.TRIAGE_SIGNAL)
+    if not areas:
+        return Bunch()
+    here = RoleHeld.objects.on(reader.today).filter(person=OuterRef("handler"))
+    rows = _first(
+        Signal.objects.within(areas).quick_ourselves().filter(Q(handler=reader.person) | ~Exists(here))
+    )
+    waiting = _waiting(rows)
+    tasks = [_task(one, waiting, _("Beantwoord"), "signals:answer", "e", new=True) for one in rows[:MOST]]
+    return _bunch(tasks, rows, _("Alles wat wij zelf snel doen"), f"{link('signals:signals')}?toon=zelf")
 
 
 def _first(rows: SignalQuerySet) -> list[Signal]:
     return list(rows.for_list().longest_waiting()[: MOST + 1])
 
 
-def _waiting(signals: Iterable[Signal]) -> dict[int, int]:
-    """How many wait for an answer to each of these; counted for what is shown only."""
-    askers = Asker.objects.filter(thing__in=[signal.pk for signal in signals], stopped_at__isnull=True)
-    return dict(askers.order_by().values_list("thing").annotate(number=Count("pk")))
+@dataclass(frozen=True)
+class Waiting:
+    """How many wait for an answer to each signal, and what the last who said "niet opgelost" wrote with it."""
+
+    number: Mapping[int, int]
+    said: Mapping[int, str]
+
+
+def _waiting(signals: Iterable[Signal]) -> Waiting:
+    """For what is shown only, in two queries."""
+    ids = [signal.pk for signal in signals]
+    askers = Asker.objects.filter(thing__in=ids, stopped_at__isnull=True)
+    number = dict(askers.order_by().values_list("thing").annotate(number=Count("pk")))
+    return Waiting(number, {pk: rows[0].words for pk, rows in said_not_solved(ids).items()})
 
 
 def _bunch(tasks: list[Task], rows: Iterable[Signal], label: str, url: str) -> Bunch:
     return Bunch(tasks, label, url) if len(list(rows)) > MOST else Bunch(tasks)
 
 
-def _task(
-    signal: Signal, waiting: Mapping[int, int], label: str, name: str, key: str, *, new: bool = False
-) -> Task:
-    thing, askers = signal.thing, waiting.get(signal.pk, 0)
+def _task(signal: Signal, waiting: Waiting, label: str, name: str, key: str, *, new: bool = False) -> Task:
+    thing, askers = signal.thing, waiting.number.get(signal.pk, 0)
     waits = ngettext("%(count)s bewoner wacht", "%(count)s bewoners wachten", askers) % {"count": askers}
+    waits = waits if askers else ""
     places = (thing.area.name, thing.neighbourhood.name if thing.neighbourhood else "", signal.place_text)
+    if signal.reopened:
+        said = Truncator(waiting.said.get(signal.pk, "").strip()).words(14)
+        again = _("Heropend: “%(words)s”") % {"words": said} if said else _("Heropend: niet opgelost")
+        waits = f"{again} · {waits}" if waits else again
     return Task(
         what=thing.sentence or thing.number,
         where=", ".join(place for place in places if place),
-        waits=waits if askers else "",
+        waits=waits,
         since=thing.born_on,
         due=signal.answer_due_on,
         label=label,
@@ -77,4 +108,5 @@ def _task(
         url=thing.get_absolute_url(),
         key=key,
         new=new,
+        first=bool(signal.reopened),
     )
