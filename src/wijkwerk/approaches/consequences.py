@@ -62,6 +62,14 @@ class Consequences:
     steps_per_year: int | None
     steps: tuple[Step, ...]
 
+    @property
+    def mean_inhabitants(self) -> int | None:
+        """How many people live in an area here, on average; None without areas."""
+        if not self.areas:
+            return None
+        people = sum(area.facts.inhabitants for area in self.areas)
+        return int((Decimal(people) / len(self.areas)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
     def of_fit(self, fit: Fit) -> tuple[AreaConsequence, ...]:
         """The areas that are too large, too small, or fit."""
         return tuple(area for area in self.areas if area.fit is fit)

@@ -58,8 +58,7 @@ def test_a_right_that_is_lost() -> None:
 def test_a_role_that_goes() -> None:
     after = changed(remove=("roles.neighbourhood_police_officer", "budget.mean"))
     assert any(
-        sentence.startswith("wijkagent vervalt, en mocht:")
-        for sentence in sentences(after, About.RIGHTS)
+        sentence.startswith("wijkagent vervalt, en mocht:") for sentence in sentences(after, About.RIGHTS)
     )
     assert sentences(after, About.MONEY) == [
         "gebiedsbudget: gemiddeld per gebied: niet beschreven (was: 110.000)"

@@ -82,6 +82,7 @@ class Page:
     """Everything the page shows."""
 
     sentence: str
+    averages: str
     band: str
     size_reason: Reason
     lines: list[AreaLine]
@@ -122,6 +123,7 @@ def page(approach: Approach, now: Approach | None, found: Ours) -> Page:
     view_box, outlines = _map(found.known, result)
     return Page(
         sentence=_sentence(result),
+        averages=_averages(approach, result),
         band=words,
         size_reason=sourced(approach, "", path, words),
         lines=lines,
@@ -169,6 +171,21 @@ def _sentence(result: Consequences) -> str:
         "small": ngettext("%(n)s is te klein", "%(n)s zijn te klein", counts[Fit.TOO_SMALL])
         % {"n": counts[Fit.TOO_SMALL]},
     }
+
+
+def _averages(approach: Approach, result: Consequences) -> str:
+    """How many areas and people on average: here, and in the approach where it says so."""
+    if result.mean_inhabitants is None:
+        return ""
+    here = {"areas": number(len(result.areas)), "mean": number(result.mean_inhabitants)}
+    words = _("Hier: %(areas)s gebieden, gemiddeld %(mean)s inwoners.") % here
+    level = approach.plan_level
+    if level.count is not None and level.mean_inhabitants is not None:
+        there = {"areas": number(level.count), "mean": number(level.mean_inhabitants)}
+        words += " " + _("In deze aanpak: %(areas)s gebieden, gemiddeld %(mean)s.") % there
+    elif level.count is not None:
+        words += " " + _("In deze aanpak: %(areas)s gebieden.") % {"areas": number(level.count)}
+    return words
 
 
 def _line(area: Area, one: AreaConsequence, found: Ours) -> AreaLine:

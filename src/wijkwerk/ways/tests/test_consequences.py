@@ -161,3 +161,22 @@ def test_an_unknown_approach_is_not_found(world: World) -> None:
     client = signed_in(world.policy_officer)
     for name in ("consequences", "scale", "file"):
         assert client.get(reverse(f"ways:{name}", args=["atlantis"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("key", "there"),
+    [
+        pytest.param("dordrecht_1997", "In deze aanpak: 11 gebieden, gemiddeld 10.000.",
+                     marks=pytest.mark.requirement("DOR-39")),
+        pytest.param("utrecht_1997", "In deze aanpak: 8 gebieden, gemiddeld 30.000.",
+                     marks=pytest.mark.requirement("UTR97-33")),
+        pytest.param("tilburg_1997", "In deze aanpak: 4 gebieden.", marks=pytest.mark.requirement("TIL-19")),
+    ],
+)  # fmt: skip
+def test_how_many_and_how_large_here_and_there(world: World, key: str, there: str) -> None:
+    # 13,750 + 18,500 + 7,400 people in three areas.
+    shown = page.page(load(key), None, ours())
+    assert shown.averages == f"Hier: 3 gebieden, gemiddeld 13.217 inwoners. {there}"
+    fits = {line.name: line.words for line in shown.lines}
+    expected = {"tilburg_1997": {"Voorstad": "te klein", "Borgele": "te klein", "Zandweerd": "te klein"}}
+    assert fits == expected.get(key, dict.fromkeys(fits, "niet beschreven"))

@@ -22,6 +22,7 @@ def read(client: Client, address: str, **asked: object) -> str:
     return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.requirement("UTR97-01")
 def test_the_catalogue_names_every_approach_and_which_failed_and_why(client: Client) -> None:
     page = read(client, reverse("ways:catalogue"))
     for key in catalogue():
@@ -56,6 +57,7 @@ def test_two_approaches_under_the_six_questions_differences_first(client: Client
         assert f"<h3>{dimension}</h3>" in before
 
 
+@pytest.mark.requirement("GEN-05")
 def test_a_value_says_where_it_comes_from_and_how_that_was_found_out(client: Client) -> None:
     page = read(client, COMPARE, aanpak=["deventer_1997", "utrecht_2018"])
     assert "Wijkbeheer in vier gemeenten, rapport van 6 mei 1997, §2.2 (5)" in page
@@ -63,7 +65,19 @@ def test_a_value_says_where_it_comes_from_and_how_that_was_found_out(client: Cli
     assert "verteld door de gemeente zelf" in page
 
 
-def test_beside_the_gains_what_it_asks_and_what_makes_it_hard() -> None:
+@pytest.mark.requirement("CXO-17")
+def test_beside_the_gains_what_it_asks_and_what_makes_it_hard(client: Client) -> None:
+    text = read(client, COMPARE, aanpak=["dordrecht_1997", "utrecht_1997"])
+    for words in (
+        "Wat het oplevert",
+        "Wat het van de gemeente vraagt",
+        "wijkcoördinator: 8 tot 38 uur per week",
+        "mandaat om geld vrijgeven: wijkmanager",
+        "bedrag per gebied: NLG 500.000",
+        "Wat het moeilijk maakt",
+        "De wijken zijn te groot en te weinig overzienbaar",
+    ):
+        assert words in text, words
     given = {row.label: row.cells for row in comparison.page([load("dordrecht_1997")]).weighed}
     assert "wijkcoördinator: 8 tot 38 uur per week" in given["Wat het van de gemeente vraagt"][0].lines
     assert any("Acht coördinatie-uren" in line for line in given["Wat het moeilijk maakt"][0].lines)
