@@ -33,7 +33,7 @@ class Change:
 def smallest_change(outcome: Outcome, project: str) -> Change:
     """Recount with ever nearer changes."""
     funded = project in outcome.winners
-    return Change(project, funded, _cost(outcome, project, funded), _votes(outcome, project, funded))
+    return Change(project, funded, cost_that_turns(outcome, project), votes_that_turn(outcome, project))
 
 
 def _turned(outcome: Outcome, election: Election, project: str, funded: bool) -> bool:
@@ -56,8 +56,9 @@ def _nearest(turned: Callable[[int], bool], limit: int) -> int | None:
     return far
 
 
-def _cost(outcome: Outcome, project: str, funded: bool) -> int | None:
-    election = outcome.election
+def cost_that_turns(outcome: Outcome, project: str) -> int | None:
+    """The highest cost at which a loser wins, or the lowest at which a winner loses; None where no cost does."""
+    election, funded = outcome.election, project in outcome.winners
     place = election.place[project]
     cost = election.projects[place].cost
     unit = election.scale if cost % election.scale == 0 else 1
@@ -75,8 +76,9 @@ def _cost(outcome: Outcome, project: str, funded: bool) -> int | None:
     return None if steps is None else at(steps)
 
 
-def _votes(outcome: Outcome, project: str, funded: bool) -> int | None:
-    election = outcome.election
+def votes_that_turn(outcome: Outcome, project: str) -> int | None:
+    """How many supporters more, or fewer, it takes; None where no number does, or ballots are not approvals."""
+    election, funded = outcome.election, project in outcome.winners
     if election.kind is not BallotKind.APPROVAL:
         return None
     place = election.place[project]

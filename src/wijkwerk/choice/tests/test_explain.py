@@ -196,7 +196,8 @@ def test_amounts_are_written_as_the_language_writes_them() -> None:
     dutch, english = Words("nl", "EUR", 100), Words("en", "EUR", 100)
     assert (dutch.money(123450), english.money(123450)) == (f"€{NBSP}1.234,50", "€1,234.50")
     assert (dutch.money(120000), english.money(-50)) == (f"€{NBSP}1.200", "€-0.50")
-    assert Words("nl", "NLG").money(15) == f"NLG{NBSP}15"
+    assert Words("nl", "NLG").money(15) == f"ƒ{NBSP}15"
+    assert Words("nl", "PLN").money(15) == f"PLN{NBSP}15"
     assert (dutch.votes(1), dutch.votes(1200), english.voters(1)) == ("1 stem", "1.200 stemmen", "1 voter")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,7 +22,7 @@ from wijkwerk.choice import (
 )
 from wijkwerk.choice.document.writer import Source, Writer
 from wijkwerk.choice.errors import ChoiceError, OutOfTime
-from wijkwerk.choice.explain.change import Change, smallest_change
+from wijkwerk.choice.explain.change import Change, cost_that_turns, smallest_change, votes_that_turn
 from wijkwerk.choice.explain.compare import Column, column, usual_rules
 from wijkwerk.choice.explain.projects import ProjectExplanation, explain_projects
 from wijkwerk.choice.explain.receipt import Receipt, Receipts
@@ -33,7 +33,8 @@ SECONDS: Final = 6.0
 """For reading and counting. Without an outcome in this time there is a sentence instead."""
 SECONDS_PER_RULE: Final = 1.0
 SECONDS_FOR_CHANGES: Final = 2.0
-SECONDS_FOR_ONE: Final = 4.0
+SECONDS_FOR_ONE: Final = 5.0
+"""For each half of a question about one project: votes, and cost."""
 WAIT: Final = 3.0
 _ONE_AT_A_TIME = Lock()
 
@@ -137,9 +138,14 @@ def _in_turns(
 def _one(outcome: Outcome, project: str) -> Change | None:
     if project not in outcome.election.place:
         return None
+    votes, cost = (_in_time(find, outcome, project) for find in (votes_that_turn, cost_that_turns))
+    return Change(project, project in outcome.winners, cost, votes)
+
+
+def _in_time(find: Callable[[Outcome, str], int | None], outcome: Outcome, project: str) -> int | None:
     try:
         with patience.at_most(SECONDS_FOR_ONE):
-            return smallest_change(outcome, project)
+            return find(outcome, project)
     except OutOfTime:
         return None
 

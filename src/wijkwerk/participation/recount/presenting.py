@@ -96,12 +96,12 @@ def change_sentence(counted: Counted) -> str:
     """What would have turned the fate of the project that was asked about."""
     change = counted.one_change
     if change is None:
-        return _("Voor dit plan is dat niet op tijd uit te rekenen.")
+        return _("Dit plan staat niet in het bestand.")
     said = counted.writer.say.change(change)
     return (
         f"{counted.writer.say.name(change.project)}: {said}"
         if said
-        else _("Geen kleine verandering keert dit om.")
+        else _("Wij vonden geen kleine verandering die dit omkeert.")
     )
 
 

@@ -17,6 +17,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.everything import everything_kept
+from wijkwerk.choice.errors import OutOfTime
 from wijkwerk.choice.pabulib.remarks import in_dutch
 from wijkwerk.choice.tests.pb import SMALL, points_file, ranked_file, spoil
 from wijkwerk.foundation import rate_limits
@@ -140,7 +141,30 @@ def test_every_kind_of_ballot_can_be_looked_up(text: str, given: dict[str, str],
 
 def test_the_smallest_change_of_one_project_can_be_asked() -> None:
     assert "Fontein op het plein: Met" in neighbourhood(project="8")
-    assert "niet op tijd uit te rekenen" in neighbourhood(project="no such project")
+    assert "Dit plan staat niet in het bestand." in neighbourhood(project="no such project")
+
+
+def test_half_an_answer_comes_when_the_other_half_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_slow(*_given: object) -> int:
+        raise OutOfTime
+
+    monkeypatch.setattr(counting, "cost_that_turns", too_slow)
+    said = neighbourhood(project="8")
+    assert "Fontein op het plein: Met 14 stemmen meer was het wel doorgegaan. " in said
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"seed": "9" * 5000},
+        {"voter": "\x00"},
+        {"project": "\x00" * 9},
+        {"ties": "lot,lot"},
+        {"voter": "'; drop"},
+    ],
+)
+def test_nonsense_is_refused_or_passed_over(given: dict[str, str]) -> None:
+    assert send(SMALL, **given).status_code in {200, 422}
 
 
 def test_the_same_votes_are_sent_along_for_the_next_question() -> None:
