@@ -12,7 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from tests.filled import TODAY, Filled
 from tests.world import World, appointed
-from wijkwerk.agreements.models import Promise
+from wijkwerk.agreements.models import Agreement, AgreementNotice, Promise
 from wijkwerk.answers.composing import PURPOSE
 from wijkwerk.answers.models import Asker, Delivery
 from wijkwerk.answers.rules import Channel
@@ -33,7 +33,7 @@ from wijkwerk.thread.models import Attachment, Thing
 from wijkwerk.ways.models import Draft
 
 Arguments = dict[str, object]
-ABOUT_A_PLAN = ("plan", "edit", "foreword", "route", "adopt", "take-note")
+ABOUT_A_PLAN = ("plan", "edit", "foreword", "route", "adopt", "take-note", "put", "react")
 ABOUT_WORK = ("progress", "late", "finish")
 
 
@@ -171,12 +171,17 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
             for name in ("route", "stop", "consult")
         },
         "decisions:close": [("", {"pk": Consultation.objects.get().pk})],
+        "agreements:change": [("", {"pk": Agreement.objects.get().pk})],
+        "agreements:read": [("", {"pk": AgreementNotice.objects.earliest("pk").pk})],
         "politics:treat": [("", {"pk": Proposal.objects.get().pk})],
         "politics:matter": [("", {"pk": Matter.objects.get().pk})],
         "plans:open": [("", {"pk": opened.cycle_id})],
         **{f"cycles:{name}": [("", {"pk": opened.cycle_id})] for name in ("assess", "end")},
         **{f"plans:{name}": [("", {"number": plan.thing.number})] for name in ABOUT_A_PLAN},
         **{f"plans:{name}": [("", {"number": work.thing.number})] for name in ABOUT_WORK},
+        "plans:act": [("", {"number": plan.thing.number, "what": "overleg"})],
+        "plans:begin": [("", {"code": world.area.code, "key": "safety_plan"})],
+        "plans:area-act": [("", {"code": world.area.code, "what": "onderwerp"})],
         "monitoring:name-figure": [("", {"number": measure.number})],
         "plans:draft": [("", {"number": plan.thing.number, "wish": wish.number})],
     }

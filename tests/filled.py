@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.test_golden_thread import on, walk
 from tests.world import LONG_AGO, World, appointed, make_world
-from wijkwerk.agreements.actions import promise
+from wijkwerk.agreements.actions import change_agreement, make_agreement, promise
 from wijkwerk.answers import worker
 from wijkwerk.answers.models import Door
 from wijkwerk.areas.models import Area, AreaApproach
@@ -185,6 +185,19 @@ def _rulings(world: World) -> None:
         why="Zij is hier bekend",
         asked_by=world.portfolio_holder,
         asked_on=TODAY,
+    )
+    agreed = make_agreement(
+        area=world.area,
+        text="Het veld blijft vrij.",
+        makers=[world.area_officer, world.organisations["groen"]],
+        by=world.area_officer,
+    )
+    change_agreement(
+        agreement_id=agreed.pk,
+        text="Het veld blijft vrij tot 2028.",
+        reason="De stad bouwt.",
+        function="wijkambtenaar",
+        by=world.area_officer,
     )
     Proposal.objects.create(
         thing=bear("proposal", area=world.area, sentence="Houd de bibliotheek open", public=True),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkwerk.agreements import actions
-from wijkwerk.agreements.forms import KeepForm, NotAloneForm, PromiseForm, TogetherForm
+from wijkwerk.agreements.forms.promises import KeepForm, NotAloneForm, PromiseForm, TogetherForm
 from wijkwerk.agreements.models import Promise
 from wijkwerk.agreements.pages import TABS, promise_row
 from wijkwerk.agreements.queries import Stand, promises_by

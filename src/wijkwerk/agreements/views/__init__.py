@@ -1,0 +1,1 @@
+"""Pages of agreements: promises to residents, and what people agreed with each other."""
