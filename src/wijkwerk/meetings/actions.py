@@ -33,6 +33,19 @@ def may_form(person: Person | None, area: Area) -> Verdict:
     return may(person, Power.UNDERSTAND_NEED, within=area, on=clock.today())
 
 
+def kinds_of_team(approach: Approach) -> list[Team]:
+    """The sorts of team that this approach forms around questions."""
+    return [team for team in approach.teams.values() if is_formed_around_questions(team)]
+
+
+def may_form_here(person: Person | None, area: Area) -> Verdict:
+    """Whether the approach of this area knows such teams at all, and this person may form one."""
+    approach = approach_for(area, clock.today())
+    if not kinds_of_team(approach):
+        return _no_such_teams(approach)
+    return may_form(person, area)
+
+
 @transaction.atomic
 def form_team(
     *,
@@ -152,9 +165,11 @@ def leave_out(*, area: Area, series: str, reason: str, by: Person) -> SeriesLeft
 
 
 def _kind(approach: Approach, key: str) -> Team:
-    kinds = [team for team in approach.teams.values() if is_formed_around_questions(team)]
+    kinds = kinds_of_team(approach)
+    if not kinds:
+        _no_such_teams(approach).require()
     found = next((team for team in kinds if team.key == key), None)
-    if found is None and kinds:
+    if found is None:
         raise Invalid(
             Reason(
                 _("Rond vragen vormt u een %(known)s.")
@@ -163,10 +178,12 @@ def _kind(approach: Approach, key: str) -> Team:
                 field="team",
             )
         )
-    if found is None:
-        said = _("Deze aanpak kent geen teams die rond vragen ontstaan.")
-        raise Refused(sourced(approach, said, "teams", "", _("Leg de vraag bij een team dat er al is.")))
     return found
+
+
+def _no_such_teams(approach: Approach) -> Verdict:
+    said = _("Deze aanpak kent geen teams die rond vragen ontstaan.")
+    return Verdict(False, sourced(approach, said, "teams", "", _("Leg de vraag bij een team dat er al is.")))
 
 
 def _add(team: ActionTeam, sentence: str, about: Thing | None) -> TeamQuestion:

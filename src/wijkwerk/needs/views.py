@@ -24,6 +24,7 @@ from wijkwerk.needs.actions import bundle, reword, understand
 from wijkwerk.needs.forms import BundleForm, NeedForm
 from wijkwerk.needs.hooks import notes_on, ways_on
 from wijkwerk.needs.models import Need
+from wijkwerk.needs.physical_share import physical_share
 from wijkwerk.needs.queries import needs_of, to_bundle, words_by_year
 from wijkwerk.needs.rules import together
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
@@ -62,6 +63,7 @@ def needs(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "shares": shares,
         "total": together(shares),
+        "physical": physical_share(area),
         "may_bundle": held is not None and bool(held.may(Power.UNDERSTAND_NEED, within=area)),
         "next_url": f"?voor={page[-1].pk}" if more else "",
         "first_url": request.path if before else "",

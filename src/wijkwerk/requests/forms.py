@@ -1,15 +1,19 @@
-"""Asking, finding a service, answering."""
+"""Asking, finding a service, answering; recording an assignment and looking back on it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach
 from wijkwerk.foundation.forms import DayField, ReasonedForm, ThingField
-from wijkwerk.people.models import Organisation, OrganisationKind
+from wijkwerk.foundation.reasons import Reason
+from wijkwerk.people.models import Organisation, OrganisationKind, Person
+from wijkwerk.requests.models import ExpectedResult
 from wijkwerk.requests.rules import RequestState, Weight, may_answer_so
 from wijkwerk.requests.wording import WEIGHTS, client_words
 from wijkwerk.thread.models import Thing
@@ -125,3 +129,61 @@ class AnswerForm(ReasonedForm):
     def clean_answer(self) -> RequestState:
         """As the mechanism knows it."""
         return RequestState(self.cleaned_data["answer"])
+
+
+class AssignmentForm(ReasonedForm):
+    """What is asked of a programme: order, results, what each side expects. One a line."""
+
+    taker = ThingField(queryset=Person.objects.none(), label=_("Aan wie geeft u de opdracht?"))
+    order = forms.CharField(label=_("Wat is de opdracht?"), max_length=2000, widget=_TEXT)
+    results = forms.CharField(
+        label=_("Wat moet er aan het eind zijn?"),
+        max_length=2000,
+        widget=_TEXT,
+        required=False,
+        help_text=_("Eén resultaat per regel."),
+    )
+    of_giver = forms.CharField(
+        label=_("Wat mag de ander van u verwachten?"),
+        max_length=2000,
+        widget=_TEXT,
+        required=False,
+        help_text=_("Eén verwachting per regel."),
+    )
+    of_taker = forms.CharField(
+        label=_("Wat verwacht u van de ander?"),
+        max_length=2000,
+        widget=_TEXT,
+        required=False,
+        help_text=_("Eén verwachting per regel."),
+    )
+    ends_on = DayField(label=_("Wanneer kijkt u terug?"), required=False)
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["taker"].queryset = people  # type: ignore[attr-defined]
+
+    def refuse(self, reason: Reason) -> None:
+        """What both expect is asked in two fields: show its refusal at the first."""
+        shown = "of_giver" if reason.field not in self.fields else reason.field
+        super().refuse(replace(reason, field=shown))
+
+
+class LookBackForm(ReasonedForm):
+    """Of every result whether it is there, who looked, and what was learned."""
+
+    evaluator = ThingField(queryset=Organisation.objects.all(), label=_("Wie keek?"))
+    conclusion = forms.CharField(label=_("Wat leert u ervan?"), max_length=2000, widget=_TEXT, required=False)
+
+    def __init__(self, *args: Any, results: list[ExpectedResult], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for result in results:
+            self.fields[f"reached_{result.pk}"] = forms.ChoiceField(
+                label=result.text, choices=[("yes", _("Ja")), ("no", _("Nee"))], widget=forms.RadioSelect
+            )
+        self.order_fields([*(f"reached_{result.pk}" for result in results), "evaluator", "conclusion"])
+        self.results = results
+
+    def reached(self) -> dict[int, bool]:
+        """Per result whether it is there."""
+        return {each.pk: self.cleaned_data[f"reached_{each.pk}"] == "yes" for each in self.results}

@@ -123,6 +123,7 @@ def _ways(reader: Reader) -> list[tuple[str, str]]:
         (Power.HANDLE_SERVICE_SIGNALS, _("Mijn dienst"), "signals:service"),
         (Power.REQUEST_SERVICE, _("Verzoeken"), "requests:mine"),
         (Power.ORDER_FROM_SERVICE, _("Verzoeken"), "requests:mine"),
+        (Power.UNDERSTAND_NEED, _("Teams rond vragen"), "meetings:mine"),
         (Power.EXECUTE_MEASURE, _("Mijn werk"), "plans:my-work"),
         (Power.ENTER_ON_BEHALF, _("Balie"), "signals:desk"),
         (Power.COMMIT_MONEY, _("Geld"), "budgets:overview"),

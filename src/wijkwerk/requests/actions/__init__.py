@@ -9,7 +9,14 @@ from wijkwerk.requests.actions.asking import (
     report_at_office,
     withdraw,
 )
-from wijkwerk.requests.actions.assigning import Agreed, check_results, record_assignment, sign
+from wijkwerk.requests.actions.assigning import (
+    Agreed,
+    check_results,
+    knows_assignments,
+    may_assign,
+    record_assignment,
+    sign,
+)
 
 __all__ = [
     "Agreed",
@@ -18,6 +25,8 @@ __all__ = [
     "ask",
     "check_results",
     "find_service",
+    "knows_assignments",
+    "may_assign",
     "record_assignment",
     "remind",
     "report_at_office",

@@ -14,7 +14,7 @@ from wijkwerk.approaches.schema import Plan, PlanKind
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused
+from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused, Verdict
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.people.permissions import may
 from wijkwerk.people.wording import sourced
@@ -36,6 +36,20 @@ class Agreed:
     of_giver: tuple[str, ...]
     of_taker: tuple[str, ...]
     ends_on: date | None = None
+
+
+def knows_assignments(approach: Approach) -> bool:
+    """Whether an assignment with results at the end is recorded under this approach."""
+    return any(plan.kind is PlanKind.ASSIGNMENT for plan in approach.plans)
+
+
+def may_assign(person: Person | None, area: Area) -> Verdict:
+    """Whether the approach of this area knows recorded assignments, and this person may give one."""
+    try:
+        _kind(approach_for(area, clock.today()))
+    except Refused as refused:
+        return Verdict(False, refused.reason)
+    return may(person, Power.DECIDE_CONTENT, within=area, on=clock.today())
 
 
 @transaction.atomic

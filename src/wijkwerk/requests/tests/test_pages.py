@@ -13,7 +13,7 @@ from tests.world import World, make_world
 from wijkwerk.foundation import clock
 from wijkwerk.people.models import Person
 from wijkwerk.requests.actions import Asked, ask
-from wijkwerk.requests.models import ServiceRequest
+from wijkwerk.requests.models import Assignment, ServiceRequest
 from wijkwerk.thread.actions import bear
 from wijkwerk.thread.story import tell_story
 
@@ -122,3 +122,42 @@ def test_the_list_costs_the_same_for_many() -> None:
             client.get(url("mine"))
         counted.append(len(queries))
     assert counted[0] == counted[1]
+
+
+def test_an_assignment_from_question_to_looking_back() -> None:
+    world = make_world("den_haag_2018")
+    giver, taker = enter(world.portfolio_holder), enter(world.programme_manager)
+    given = {
+        "taker": world.programme_manager.pk,
+        "order": "Maak er alsnog een succes van.",
+        "results": "Elke wijk heeft een plan\n\nDe raad vertrouwt het",
+        "of_giver": "Rugdekking",
+    }
+    refused = giver.post(url("assign", world.area.code), given)
+    assert refused.status_code == 422
+    assert "Maak er alsnog een succes van." in refused.content.decode()
+    assert (
+        giver.post(url("assign", world.area.code), {**given, "of_taker": "Eerlijk zijn"}).status_code == 302
+    )
+    made = Assignment.objects.get()
+    assert enter(world.policy_officer).post(url("sign", made.pk)).status_code == 403
+    for each in (giver, taker):
+        assert "Onderteken" in each.get(url("assignment", made.pk)).content.decode()
+        each.post(url("sign", made.pk))
+    told = {
+        **{f"reached_{each.pk}": "yes" for each in made.results.all()},
+        "conclusion": "Vertrouwen komt met uitleg.",
+    }
+    inside = taker.post(url("look-back", made.pk), {**told, "evaluator": world.organisations["groen"].pk})
+    assert inside.status_code == 403
+    taker.post(url("look-back", made.pk), {**told, "evaluator": world.organisations["welzijn"].pk})
+    body = giver.get(url("assignment", made.pk)).content.decode()
+    assert "Vertrouwen komt met uitleg." in body
+    assert body.count("bereikt") == 2
+    assert "teruggekeken" in giver.get(url("assignments")).content.decode()
+
+
+def test_where_no_assignment_is_known_none_is_recorded() -> None:
+    world = make_world()
+    assert enter(world.portfolio_holder).get(url("assign", world.area.code)).status_code == 403
+    assert "Nog geen opdrachten" in enter(world.area_officer).get(url("assignments")).content.decode()
