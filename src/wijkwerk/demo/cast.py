@@ -46,6 +46,7 @@ class Cast:
     needs: dict[str, Need] = field(default_factory=dict)
     wishes: dict[str, Wish] = field(default_factory=dict)
     rankings: dict[tuple[AreaKey, int], Ranking] = field(default_factory=dict)
+    paper_forms: dict[tuple[AreaKey, int], list[str]] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     works: dict[str, Work] = field(default_factory=dict)
 

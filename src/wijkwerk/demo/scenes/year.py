@@ -25,6 +25,8 @@ CLOSES_PANEL = {1: (2, 27), 2: (12, 20)}
 RANKS = {1: (3, 4), 2: (12, 24)}
 COUNTS = {1: (3, 26)}
 # The day of its month on which a need was understood: before the wishes of its cycle.
+# More forms go out on paper than come back.
+FORMS_PRINTED = 60
 NEED_DAY = {2: 24, 3: 2}
 
 
@@ -223,6 +225,9 @@ def _ranking_opened(cast: Cast, area: str, cycle: int, last_day: date) -> Callab
             seed=cast.chance.randrange(1, 1_000_000),
             by=cast.officer(area),
         )
+        cast.paper_forms[area, cycle] = participation.print_forms(
+            ranking_id=cast.rankings[area, cycle].pk, number=FORMS_PRINTED, by=cast.holder("desk_worker")
+        )
 
     return act
 
@@ -236,7 +241,7 @@ def _ranked(cast: Cast, area: str, cycle: int, number: int, *, paper: bool) -> C
         if paper:
             participation.cast_on_paper(
                 ranking_id=ranking.pk,
-                paper_form=f"{cycle}-{number + 1:03d}",
+                paper_form=cast.paper_forms[area, cycle][number],
                 order=order,
                 neighbourhood=home,
                 by=cast.holder("desk_worker"),
