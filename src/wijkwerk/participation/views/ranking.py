@@ -125,6 +125,7 @@ def form(request: HttpRequest, voter_id: int, code: str) -> HttpResponse:
         "ranking": found,
         "area": found.longlist.area,
         "address": address,
+        "wishes": len(options),
         "chosen": [options[pk] for pk in order],
         "others": [line for line in shuffled_for(voter_id, options.values()) if line.wish.pk not in order],
         "places": range(1, len(order) + 1),
