@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from wijkwerk.approaches.schema import AuthorKind
 from wijkwerk.foundation.lifecycle import name_states
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
+from wijkwerk.plans.rules.frictions import Friction
 
 PLAN_STATES: dict[PlanStatus, Text] = {
     PlanStatus.DRAFT: _("concept"),
@@ -29,3 +31,17 @@ SHAPES = {
 }
 name_states(PLAN_STATES)
 name_states(MEASURE_STATES)
+MAKERS: dict[AuthorKind, Text] = {
+    AuthorKind.RESIDENTS: _("bewoners"),
+    AuthorKind.SERVICE: _("een dienst"),
+    AuthorKind.MUNICIPALITY: _("de gemeente"),
+    AuthorKind.OFFICE: _("het wijkbureau"),
+    AuthorKind.AREA_TEAM: _("het gebiedsteam"),
+    AuthorKind.HOUSING_CORPORATION: _("de woningcorporatie"),
+    AuthorKind.POLICE: _("de politie"),
+    AuthorKind.STAKEHOLDERS: _("andere betrokkenen"),
+}
+FRICTIONS: dict[Friction, Text] = {
+    Friction.OVERLAP: _("dubbel"),
+    Friction.CONFLICT: _("tegelijk op één plek"),
+}

@@ -194,6 +194,7 @@ def edit_measure(*, measure_id: int, given: Drafted, by: Person | None) -> Measu
     for name, value in _columns(given, measure.theme).items():
         setattr(measure, name, value)
     measure.save()
+    measure.figures.set(given.figures)
     measure.executors.all().delete()
     _put_executors(measure, given.executors)
     measure.thing.sentence = shortened(given.sentence)

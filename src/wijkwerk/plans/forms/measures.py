@@ -17,7 +17,7 @@ from wijkwerk.participation.models import Wish
 from wijkwerk.people.models import Organisation, OrganisationKind
 from wijkwerk.people.wording import language
 from wijkwerk.plans.actions import Drafted, Executing
-from wijkwerk.plans.models import Funding, Measure
+from wijkwerk.plans.models import AddedTheme, Funding, KeyFigure, Measure
 
 EXECUTORS = 4
 _SERVICES = (OrganisationKind.MUNICIPALITY, OrganisationKind.SERVICE)
@@ -41,6 +41,15 @@ class MeasureForm(ReasonedForm):
     )
     residents_do = forms.CharField(label=_("Wat doen bewoners zelf?"), max_length=500, required=False)
     cost = AmountField(label=_("Wat kost het?"), required=False)
+    zero_reason = forms.CharField(
+        label=_("Kost het niets? Schrijf waarom niet."), max_length=300, required=False
+    )
+    figures = forms.ModelMultipleChoiceField(
+        label=_("Op welke cijfers rust het?"),
+        queryset=KeyFigure.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     funding = forms.ChoiceField(
         label=_("Van welk geld?"),
         choices=Funding.choices,
@@ -61,6 +70,13 @@ class MeasureForm(ReasonedForm):
         fields: Any = self.fields
         fields["theme"].choices = _choices(approach.themes.list, self.initial.get("theme"))
         fields["working_goal"].choices = _choices(approach.working_goals, self.initial.get("working_goal"))
+        fields["theme"].choices += list(AddedTheme.objects.filter(area=area).values_list("key", "label"))
+        figures = KeyFigure.objects.filter(area=area)
+        fields["figures"].queryset = figures
+        if not figures.exists():
+            del fields["figures"]
+        if not any(plan.amounts_required for plan in approach.plans):
+            del fields["zero_reason"]
         within = descendant_ids(area) - {area.pk}
         fields["neighbourhood"].queryset = Area.objects.on().filter(pk__in=within).order_by("name")
         if approach.objective.label:
@@ -96,6 +112,7 @@ class MeasureForm(ReasonedForm):
                 **given,
                 "funding": Funding(given["funding"]),
                 "cost": Money.of(given["cost"] or 0, self.currency),
+                "figures": tuple(given.get("figures") or ()),
                 "executors": tuple(Executing.by(party, task) for party, task in chosen if party),
             }
         )
@@ -126,8 +143,10 @@ def initial_from_measure(measure: Measure) -> dict[str, Any]:
             "residents_do",
             "funding",
             "expected_on",
+            "zero_reason",
         )
     }
+    initial["figures"] = list(measure.figures.all())
     initial |= {
         "sentence": measure.thing.sentence,
         "neighbourhood": measure.thing.neighbourhood_id,

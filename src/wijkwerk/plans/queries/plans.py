@@ -47,9 +47,7 @@ def measures_in(plan: Plan) -> QuerySet[Measure]:
 
 def plans_of(area: Area) -> QuerySet[Plan]:
     """The plans of an area, the newest first."""
-    return (
-        Plan.objects.filter(area=area).select_related("thing", "cycle", "area").order_by("-cycle__starts_on")
-    )
+    return Plan.objects.filter(area=area).select_related("thing", "cycle", "area").order_by("-thing_id")
 
 
 def cycles_without_plan(area: Area) -> QuerySet[Cycle]:

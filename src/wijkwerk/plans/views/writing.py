@@ -17,6 +17,7 @@ from wijkwerk.foundation.money import Currency
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.participation.models import Wish
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
@@ -29,7 +30,8 @@ from wijkwerk.plans.models import Plan
 from wijkwerk.plans.pages import plan_page
 from wijkwerk.plans.queries import wishes_to_work_out
 from wijkwerk.plans.rules import PLAN, PlanStatus
-from wijkwerk.plans.views.finding import area_of_measure, area_of_plan, measure_of, plan_of
+from wijkwerk.plans.views.acting import acts_for
+from wijkwerk.plans.views.finding import area_of_plan, may_write_here, may_write_measure, measure_of, plan_of
 from wijkwerk.plans.views.routes import route_step
 from wijkwerk.thread.models import Thing
 
@@ -68,24 +70,30 @@ def edit(request: SignedInRequest, number: str) -> HttpResponse:
     """The desk of one plan: wishes to work out, measures so far, and what can be decided, with the reason where not."""
     plan = plan_of(number)
     held, page = mandates_of(request.person), plan_page(plan)
-    writes = first_no(held.may(Power.EDIT_PLAN, within=plan.area), actions.may_be_edited(plan))
+    writes = first_no(actions.may_write_plan(request.person, plan), actions.may_be_edited(plan))
     adopting = first_no(
         held.may(Power.ADOPT_PLAN, within=plan.area),
         PLAN.verdict(PlanStatus(plan.status), PlanStatus.ADOPTED),
-        actions.has_measures(len(page.cards)),
+        actions.ready_to_adopt(plan),
     )
     noting = first_no(held.may(Power.TAKE_NOTE_PLAN, within=plan.area), actions.may_be_noted(plan))
     ways = [
         *route_step(plan, writes),
         NextStep(_("Stel het plan vast"), reverse("plans:adopt", args=[number]), adopting),
         NextStep(_("Neem kennis van het plan"), reverse("plans:take-note", args=[number]), noting),
+        *(
+            []
+            if plan.cycle_id
+            else [NextStep(_("Zet er een maatregel in"), reverse("plans:put", args=[number]), writes)]
+        ),
         NextStep(_("Schrijf het voorwoord"), reverse("plans:foreword", args=[number]), writes),
+        *acts_for(plan, request.person),
     ]
     known = {"page": page, "ways": ways, "wishes": wishes_to_work_out(plan), "may_write": writes}
     return render(request, "plans/edit.html", known)
 
 
-@permitted(Power.EDIT_PLAN, area=area_of_plan)
+@permitted(may_write_here)
 @require_http_methods(["GET", "POST"])
 def foreword(request: SignedInRequest, number: str) -> HttpResponse:
     """The words a plan begins with."""
@@ -101,7 +109,7 @@ def foreword(request: SignedInRequest, number: str) -> HttpResponse:
     return form_page(request, form, title=_("Voorwoord"), submit=_("Bewaar"), back=_to_edit(plan))
 
 
-@permitted(Power.EDIT_PLAN, area=area_of_plan)
+@permitted(may_write_here)
 @require_http_methods(["GET", "POST"])
 @pressed_once
 def draft(request: SignedInRequest, number: str, wish: str) -> HttpResponse:
@@ -123,7 +131,24 @@ def draft(request: SignedInRequest, number: str, wish: str) -> HttpResponse:
     return _measure_page(request, form, plan, title, wished.text)
 
 
-@permitted(Power.EDIT_PLAN, area=area_of_measure)
+@permitted(may_write_here)
+@require_http_methods(["GET", "POST"])
+@pressed_once
+def put(request: SignedInRequest, number: str) -> HttpResponse:
+    """A measure that did not come from a wish: of a sector plan, a programme or a project."""
+    plan = plan_of(number)
+    form = _measure_form(request, plan, {"funding": "regular", "funding_service": plan.service})
+    if request.method == "POST":
+        done = form.attempt(
+            lambda _given: actions.put_measure(plan_id=plan.pk, given=form.drafted(), by=request.person)
+        )
+        if done is not None:
+            messages.success(request, _("De maatregel staat in het concept."))
+            return redirect("plans:edit", number)
+    return _measure_page(request, form, plan, _("Zet er een maatregel in"), "")
+
+
+@permitted(may_write_measure)
 @require_http_methods(["GET", "POST"])
 def edit_measure(request: SignedInRequest, number: str) -> HttpResponse:
     """Write a measure anew, before its plan is adopted."""
@@ -195,6 +220,14 @@ def take_note(request: SignedInRequest, number: str) -> HttpResponse:
         submit=_("Neem kennis"),
         back=_to_edit(plan),
     )
+
+
+def _put_step(plan: Plan, writes: Verdict) -> list[NextStep]:
+    """In the plan of a cycle every measure comes from a wish; in others it can be put as it is."""
+    if plan.cycle_id is not None:
+        return []
+    address = reverse("plans:put", args=[plan.thing.number])
+    return [NextStep(_("Zet er een maatregel in"), address, writes)]
 
 
 def _measure_form(request: SignedInRequest, plan: Plan, initial: dict[str, object]) -> MeasureForm:
