@@ -14,7 +14,7 @@ from wijkwerk.foundation.forms import DayField, ReasonedForm, ThingField
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.requests.models import ExpectedResult
-from wijkwerk.requests.rules import RequestState, Weight, may_answer_so
+from wijkwerk.requests.rules import RequestState, Weight, may_answer_so, needs_of_both
 from wijkwerk.requests.wording import WEIGHTS, client_words
 from wijkwerk.thread.models import Thing
 
@@ -75,6 +75,8 @@ class AskForm(ReasonedForm):
             del self.fields["client"]
         if not may_order:
             del self.fields["weight"]
+        for name in ("area_needs", "service_needs"):
+            self.fields[name].required = needs_of_both(approach.options.direction)
 
     def clean_weight(self) -> Weight:
         """As the mechanism knows it."""

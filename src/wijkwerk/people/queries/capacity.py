@@ -108,7 +108,7 @@ def formations(area: Area, on: date | None = None) -> list[Formation]:
     return [
         _formation(approach, team, area, [each for each in held if each.role in team.members])
         for team in approach.teams.values()
-        if team.level == area.level
+        if team.level == area.level and team.members
     ]
 
 
@@ -125,7 +125,7 @@ def formations_of(territory: Territory, day: date) -> list[Formation]:
         )
         for area, approach in places
         for team in approach.teams.values()
-        if team.level == area.level
+        if team.level == area.level and team.members
     ]
 
 
@@ -189,7 +189,7 @@ def spread_too_far(on: date | None = None, territory: Territory | None = None) -
 
 def _spread(approach: Approach, role: Role, person: Person, areas: int) -> Spread:
     label = role.label.within(language())
-    said = _("%(person)s is %(role)s in %(here)s gebieden; de aanpak noemt er %(asked)s.") % {
+    said = _("Gebieden van %(person)s (%(role)s): %(here)s. De aanpak noemt er %(asked)s.") % {
         "person": person,
         "role": label,
         "here": areas,

@@ -83,7 +83,8 @@ def test_a_refused_ask_keeps_what_was_typed() -> None:
     assert page.status_code == 422
     body = page.content.decode()
     assert "Kinderen steken over." in body
-    assert "wat de dienst nodig heeft om ja te kunnen zeggen" in body
+    assert "niemand kan iets eisen" in body
+    assert 'id="id_service_needs"' in body
 
 
 def test_who_has_no_part_in_it_reads_the_reason() -> None:

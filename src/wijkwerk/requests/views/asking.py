@@ -24,7 +24,7 @@ from wijkwerk.requests.forms import AnswerForm, AskForm, ConfirmForm, FindServic
 from wijkwerk.requests.models import ServiceRequest
 from wijkwerk.requests.pages import Stand
 from wijkwerk.requests.queries import per_client
-from wijkwerk.requests.rules import Weight
+from wijkwerk.requests.rules import Weight, may_be_ordered
 from wijkwerk.requests.wording import badge, client_words
 
 
@@ -90,7 +90,9 @@ def ask(request: SignedInRequest, code: str) -> HttpResponse:
     """Ask a service something for an area."""
     area = working_area(code)
     may_order = permissions.may_ask(request.person, area, Weight.ORDER)
-    form = AskForm(request.POST or None, approach=approach_for(area), may_order=bool(may_order))
+    approach = approach_for(area)
+    ordered = may_be_ordered(approach.options.direction)
+    form = AskForm(request.POST or None, approach=approach, may_order=bool(may_order))
     if request.method == "POST" and (
         made := form.attempt(
             lambda given: actions.ask(area=area, given=actions.Asked(**given), by=request.person)
@@ -102,10 +104,12 @@ def ask(request: SignedInRequest, code: str) -> HttpResponse:
         request,
         form,
         title=_("Vraag een dienst iets voor %(area)s") % {"area": area.name},
-        lead=_("Zeg wat u nodig hebt en wat de dienst nodig heeft. Dan is een ja het dichtst bij."),
+        lead=_("Zeg wat u nodig hebt en wat de dienst nodig heeft. Dan is een ja het dichtst bij.")
+        if ordered
+        else may_order.reason.sentence,
         submit=_("Vraag het"),
         back=_back(),
-        why=None if may_order else may_order.reason,
+        why=None if ordered else may_order.reason,
     )
 
 
