@@ -16,7 +16,7 @@ class NeedsConfig(AppConfig):
         from wijkwerk.needs.actions import register_way
         from wijkwerk.needs.queries import needs_near
         from wijkwerk.signals.actions import register_form
-        from wijkwerk.signals.near import register_near
+        from wijkwerk.signals.near import register_near, register_open
         from wijkwerk.signals.rules import Route
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
@@ -28,4 +28,5 @@ class NeedsConfig(AppConfig):
         )
         register_way()
         register_form(Route.LONGLIST, triage_form.make)
-        register_near(Route.LONGLIST, needs_near)
+        register_near("need", needs_near, destination=Route.LONGLIST)
+        register_open("need", lambda thing: thing.ended_on is None)

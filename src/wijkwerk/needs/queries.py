@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, QuerySet, When
 
 from wijkwerk.answers.models import Door
 from wijkwerk.areas.models import Area
@@ -30,18 +30,16 @@ def needs_of(area: Area) -> QuerySet[Need]:
     )
 
 
-def needs_near(signal: Signal, like: Sequence[int]) -> list[Thing]:
-    """The needs this signal may be part of: those of signals like it, then those in the same words; one query."""
-    rows = needs_of(signal.thing.area).annotate(
-        shared=Count("thing__causes", filter=Q(thing__causes__cause__in=like))
-    )
-    text = signal.text or signal.thing.sentence
+def needs_near(area_id: int, text: str, came_of_it: Collection[int]) -> list[Thing]:
+    """The needs something may be about: those of signals like it, then those in the same words; one query."""
+    rows = Need.objects.filter(thing__area=area_id, thing__ended_on__isnull=True).select_related("thing")
     scores = [
-        (need.shared, alike(f"{need.thing.sentence} {need.asked}", text), need) for need in rows[:MOST_READ]
+        (need.pk in came_of_it, alike(f"{need.thing.sentence} {need.asked}", text), need.thing)
+        for need in rows.order_by("-pk")[:MOST_READ]
     ]
-    found = [(shared, words, need.thing) for shared, words, need in scores if shared or words >= ALIKE]
+    found = [row for row in scores if row[0] or row[1] >= ALIKE]
     return [
-        thing for _shared, _words, thing in sorted(found, key=lambda row: row[:2], reverse=True)[:MOST_NEAR]
+        thing for _of_it, _words, thing in sorted(found, key=lambda row: row[:2], reverse=True)[:MOST_NEAR]
     ]
 
 

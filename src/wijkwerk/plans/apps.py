@@ -16,6 +16,8 @@ class PlansConfig(AppConfig):
         from wijkwerk.cycles.actions import register_closing_check
         from wijkwerk.plans import erasing, telling, wording  # noqa: F401  (names the states for people)
         from wijkwerk.plans.actions.closing import work_is_finished
+        from wijkwerk.plans.queries.near import is_open, measures_near
+        from wijkwerk.signals.near import register_near, register_open
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -38,5 +40,7 @@ class PlansConfig(AppConfig):
             facts=telling.work_facts,
             moments=telling.work_moments,
         )
+        register_near("measure", measures_near)
+        register_open("measure", is_open)
         register_closing_check(StepKind.EXECUTION, work_is_finished)
         erasing.register()

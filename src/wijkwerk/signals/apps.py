@@ -22,7 +22,8 @@ class SignalsConfig(AppConfig):
         from wijkwerk.signals.actions.erasing import register as register_erasing
         from wijkwerk.signals.actions.letting_go import let_go_of_the_told
         from wijkwerk.signals.actions.ways import register_own
-        from wijkwerk.signals.queries import text_of
+        from wijkwerk.signals.near import register_open
+        from wijkwerk.signals.queries import is_open, text_of
         from wijkwerk.thread.beads import Bead
         from wijkwerk.thread.kinds import Kind, register
 
@@ -32,6 +33,7 @@ class SignalsConfig(AppConfig):
             moments=telling.moments,
         )
         register_own()
+        register_open("signal", is_open)
         register_reopener("signal", reopen)
         register_own_words("signal", text_of)
         register_erasing()

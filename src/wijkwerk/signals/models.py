@@ -35,6 +35,14 @@ class Signal(models.Model):
     service = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="signals"
     )
+    about = models.ForeignKey(
+        Thing,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="additions",
+        help_text="what this adds to or corrects, as who reported it says; no link of the thread",
+    )
     handler = models.ForeignKey(
         Person,
         null=True,

@@ -89,7 +89,8 @@ class SignalQuerySet(models.QuerySet["Signal"]):
 
 
 def maybe_reported(filled: Filled, *, most: int = 4) -> list[Signal]:
-    """Open public signals that may be the same: near the point, in the same street, or in the same words.
+    """Open public signals that may be the same: near the point, in the same street, in the same words, or about the
+    same subject in the same buurt.
 
     The likest first, and the newest of those.
     """
@@ -97,12 +98,38 @@ def maybe_reported(filled: Filled, *, most: int = 4) -> list[Signal]:
 
     if filled.area_id is None:
         return []
+    found = Signal.objects.open().filter(thing__public=True)
+    here = Q(thing__area=filled.area_id)
     if filled.located:
-        found = Signal.objects.public_near(filled.longitude or 0.0, filled.latitude or 0.0)
-    else:
-        found = Signal.objects.open().filter(thing__public=True, thing__area=filled.area_id)
+        near = Signal.objects.around(filled.longitude or 0.0, filled.latitude or 0.0, metres=300)
+        here = Q(pk__in=near.values("pk"))
+        if filled.neighbourhood_id and filled.category:
+            here |= Q(thing__neighbourhood=filled.neighbourhood_id, category=filled.category)
+    rows = list(found.filter(here).for_list().order_by("-thing")[:_LOOKED_THROUGH])
+    return _likest(rows, filled, lambda row: row.thing.sentence, same=_same_subject(filled))[:most]
+
+
+def _same_subject(filled: Filled) -> Callable[[Signal], bool]:
+    known = bool(filled.neighbourhood_id and filled.category)
+    wanted = (filled.neighbourhood_id, filled.category)
+    return lambda row: known and (row.thing.neighbourhood_id, row.category) == wanted
+
+
+def like_it(filled: Filled, *, most: int = 8) -> list[int]:
+    """The ids of public signals of late, open or not, that say the same or are near: for what came of them."""
+    from wijkwerk.signals.models import Signal
+
+    lately = clock.today() - timedelta(days=550)
+    found = Signal.objects.filter(thing__area=filled.area_id, thing__public=True, thing__born_on__gte=lately)
     rows = list(found.for_list().order_by("-thing")[:_LOOKED_THROUGH])
-    return _likest(rows, filled, lambda row: row.thing.sentence)[:most]
+    return [row.pk for row in _likest(rows, filled, lambda row: row.thing.sentence)[:most]]
+
+
+def is_open(thing: Thing) -> bool:
+    """Whether this signal has not been answered yet."""
+    from wijkwerk.signals.models import Signal
+
+    return Signal.objects.open().filter(pk=thing.pk).exists()
 
 
 def like(signal: Signal, *, most: int = 5) -> list[Signal]:
@@ -128,11 +155,17 @@ class Placed(Protocol):
     def latitude(self) -> float | None: ...
 
 
-def _likest(rows: Iterable[Signal], to: Placed, says: Callable[[Signal], str]) -> list[Signal]:
-    """Those in the same words or close by, the likest first."""
-    scores = [(alike(says(row), to.text), _close(row, to), row) for row in rows]
-    same = [(words + close, row) for words, close, row in scores if words >= ALIKE or close]
-    return [row for _score, row in sorted(same, key=lambda pair: -pair[0])]
+def _likest(
+    rows: Iterable[Signal],
+    to: Placed,
+    says: Callable[[Signal], str],
+    *,
+    same: Callable[[Signal], bool] = lambda _row: False,
+) -> list[Signal]:
+    """Those in the same words, close by or otherwise the `same`; the likest first."""
+    scores = [(alike(says(row), to.text), _close(row, to) + same(row), row) for row in rows]
+    found = [(words + near, row) for words, near, row in scores if words >= ALIKE or near]
+    return [row for _score, row in sorted(found, key=lambda pair: -pair[0])]
 
 
 def _close(one: Placed, other: Placed, *, metres: int = 150) -> bool:
@@ -195,6 +228,15 @@ def filled_in(draft: Draft) -> Filled:
         return Filled.from_json(encryption.decrypt(draft.content))
     except ValueError:
         return Filled()
+
+
+def about_of(filled: Filled) -> Thing | None:
+    """The public thing that a report adds to or corrects, if it names one."""
+    from wijkwerk.thread.models import Thing as Row
+
+    if filled.about_id is None:
+        return None
+    return Row.objects.filter(public=True, pk=filled.about_id).select_related("area").first()
 
 
 def text_of(thing: Thing) -> str:

@@ -19,8 +19,9 @@ from wijkwerk.areas.actions import (
     import_streets,
     set_intensity,
 )
-from wijkwerk.areas.models import Area, Inhabitants, Intensity
-from wijkwerk.areas.tests.factories import an_area, square, working, written
+from wijkwerk.areas.models import Area, Grouping, Inhabitants, Intensity
+from wijkwerk.areas.rules.codes import BUURT
+from wijkwerk.areas.tests.factories import LONG_AGO, an_area, square, working, written
 
 pytestmark = pytest.mark.django_db
 
@@ -201,3 +202,12 @@ def test_the_list_shows_what_is_planned_and_the_timeline_what_was(client: Client
     years = [str(year) for year in (1984, 1987, 1990, 1991, 1994, 1995)]
     assert all(year in told for year in years)
     assert sorted(years, key=told.index) == years
+
+
+def test_a_street_of_one_buurt_leads_to_that_buurt(client, north, area_pages, tmp_path):
+    west = an_area("BU01500405", name="Rielerweg-West", level=BUURT)
+    Grouping.objects.create(area=north, member=west, valid_from=LONG_AGO)
+    streets = "postcode;street;area;buurt;lon;lat\n7416 AA;Rielerweg;noord;BU01500405;6.005;52.005\n"
+    import_streets(path=written(tmp_path, "meer.csv", streets))
+    response = client.get(reverse("areas:address"), {"q": "Rielerweg"})
+    assert response.headers["Location"] == "/wijken/noord?buurt=BU01500405"

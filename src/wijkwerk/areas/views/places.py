@@ -41,7 +41,8 @@ def find_address(request: HttpRequest) -> HttpResponseBase:
     text = " ".join(request.GET.get("q", "").split())[:MOST_CHARACTERS]
     found = address.find(text)
     if found.area and (page := pictures.area_url(found.area)):
-        return HttpResponseRedirect(page)
+        # Who named a street of one buurt is shown that buurt.
+        return HttpResponseRedirect(f"{page}?buurt={found.buurt.code}" if found.buurt else page)
     candidates = [
         {"label": each.label, "url": pictures.area_url(each.area) if each.area else ""}
         for each in found.candidates

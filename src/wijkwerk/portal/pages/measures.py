@@ -21,12 +21,14 @@ from wijkwerk.people.wording import language
 from wijkwerk.plans.models import Funding, Measure, Work
 from wijkwerk.plans.queries import SHOWN, measures_of
 from wijkwerk.plans.rules import MeasureStatus
+from wijkwerk.thread.actions import shortened
 from wijkwerk.thread.beads import Bead, BeadState, BeadView
 from wijkwerk.thread.models import Thing
 from wijkwerk.thread.pages import bead_rows
 from wijkwerk.thread.story import beads_of
 
 PAGE = 12
+MOST_WHY = 160
 # Themes to choose from are those of the last years.
 MOST_FOR_THEMES = 200
 # The order in which a reader meets them: what goes on now first.
@@ -212,11 +214,12 @@ def _state(measure: Measure, work: Work | None, paid: BeadState) -> str:
     if measure.status == MeasureStatus.DONE:
         return _("Klaar op %(day)s") % {"day": _day(work.done_on)} if work and work.done_on else _("Klaar")
     if work is not None:
-        if work.late_reason:
-            return _("%(why)s; klaar op %(day)s") % {
-                "why": Truncator(work.late_reason.rstrip(".;")).words(12),
-                "day": _day(work.due_on),
-            }
+        why = shortened(work.late_reason, MOST_WHY).rstrip(".;")
+        if work.days_late(clock.today()):
+            should = _("Had klaar moeten zijn op %(day)s; een nieuwe dag volgt") % {"day": _day(work.due_on)}
+            return f"{why}. {should}" if why else should
+        if why:
+            return _("%(why)s; klaar op %(day)s") % {"why": why, "day": _day(work.due_on)}
         return _("Ermee bezig, klaar op %(day)s") % {"day": _day(work.due_on)}
     money = {
         BeadState.DONE: _("Geld vastgelegd"),

@@ -21,6 +21,7 @@ from wijkwerk.cycles.models import CycleStep
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Money
 from wijkwerk.participation.models import Longlist, Ranking
+from wijkwerk.plans.models import Work
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.portal.tests.factories import a_measure, a_signal, a_work, enter
 
@@ -209,3 +210,14 @@ def test_a_promise_that_cannot_be_kept_alone_says_so(client: Client, world: Worl
 
 def test_the_team_is_no_representation_and_the_page_says_so(client: Client, world: World) -> None:
     assert "Het spreekt niet namens alle bewoners." in page_of(client, world)
+
+
+def test_late_work_says_when_it_should_have_been_done_and_not_that_it_is(
+    client: Client, world: World
+) -> None:
+    work = a_work(a_measure(world, "Vijf lampen", status=MeasureStatus.UNDER_WAY), due_in=-12)
+    why = "De spoorbeheerder wil eerst zelf meten hoe ver het licht op de rails komt en doet dat pas later"
+    Work.objects.filter(pk=work.pk).update(late_reason=why)
+    page = client.get(f"/wijk/{world.area.code}").content.decode()
+    assert f"{why}. Had klaar moeten zijn op" in page
+    assert "een nieuwe dag volgt" in page

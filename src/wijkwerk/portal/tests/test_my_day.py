@@ -199,3 +199,14 @@ def test_the_number_of_queries_does_not_grow(client: Client, world: World) -> No
 
 def test_nothing_waiting_says_so(world: World) -> None:
     assert my_day(world.policy_officer).empty
+
+
+def test_late_work_stands_on_the_officers_day_also_when_they_work_for_an_organisation(
+    client: Client, world: World
+) -> None:
+    world.area_officer.roles.update(organisation=world.organisations["gemeente"])
+    work = a_work(a_measure(world, "Vijf lampen", status=MeasureStatus.UNDER_WAY), due_in=-12)
+    page = read(client, world.area_officer, toon="te-laat")
+    assert "Vijf lampen" in page
+    assert "12 dagen te laat" in page
+    assert f"/werk/{work.thing.number}/later" in page

@@ -10,6 +10,7 @@ from wijkwerk.answers.queries import next_word
 from wijkwerk.foundation.guards import public
 from wijkwerk.people.guards import person_of
 from wijkwerk.people.queries import who_for_what
+from wijkwerk.signals.near import can_be_meant_too
 from wijkwerk.thread.models import Thing
 from wijkwerk.thread.pages import thread_context
 
@@ -25,6 +26,7 @@ def thread(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         **thread_context(thing, reader),
         "promised": next_word(thing.pk),
+        "may_mean_too": can_be_meant_too(thing),
         "people": who_for_what(thing.area)[:4],
         "form": FollowForm(),
     }

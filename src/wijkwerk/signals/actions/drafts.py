@@ -19,7 +19,7 @@ from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Contact
 from wijkwerk.signals.actions.reporting import Report, report
 from wijkwerk.signals.models import Draft
-from wijkwerk.signals.queries import filled_in
+from wijkwerk.signals.queries import about_of, filled_in
 from wijkwerk.signals.rules import Filled
 
 KEPT = timedelta(days=1)
@@ -105,6 +105,7 @@ def _report(draft: Draft, filled: Filled) -> Report:
         own_contribution=filled.own_contribution,
         photos=(photo,) if photo else (),
         request_key=draft.key[:40],
+        about=about_of(filled),
     )
 
 

@@ -20,6 +20,7 @@ from wijkwerk.people.models import Contact, Person
 from wijkwerk.people.permissions import may
 from wijkwerk.signals.events import Verb
 from wijkwerk.signals.models import Signal
+from wijkwerk.signals.near import is_over
 from wijkwerk.signals.rules import LONGEST_TEXT, SignalStatus, answer_due
 from wijkwerk.thread.actions import attach, bear, journal, shortened
 from wijkwerk.thread.models import Thing
@@ -47,6 +48,7 @@ class Report:
     photos: tuple[Photo, ...] = field(default_factory=tuple)
     request_key: str = ""
     role: AskerRole = AskerRole.REPORTER
+    about: Thing | None = None
 
 
 @transaction.atomic
@@ -116,6 +118,7 @@ def _keep(given: Report, entered_by: Person | None) -> Signal:
     signal = Signal.objects.create(
         thing=thing,
         text=text,
+        about=given.about,
         category=given.category,
         door=given.door,
         place_text=given.place_text.strip()[:LONGEST_PLACE],
@@ -145,7 +148,7 @@ def answer_days(area: Area, category: str) -> int:
 def support(*, thing: Thing, contact: Contact | None, door: Door, entered_by: Person | None = None) -> Asker:
     """ "Dat bedoel ik ook": they are owed the same answers as who reported it.
 
-    Raises Conflict when it was answered already: then it is better reported anew.
+    Raises Conflict when it was answered or ended already: then it is better reported anew.
     """
     if entered_by is not None:
         may(entered_by, Power.ENTER_ON_BEHALF, within=thing.area, on=clock.today()).require()
@@ -153,6 +156,14 @@ def support(*, thing: Thing, contact: Contact | None, door: Door, entered_by: Pe
         raise Conflict(
             Reason(
                 _("Deze melding is al beantwoord."),
+                way_out=_("Is het er nog, of weer? Meld het dan opnieuw."),
+                field="same_as",
+            )
+        )
+    if is_over(thing):
+        raise Conflict(
+            Reason(
+                _("Hier wordt niet meer aan gewerkt."),
                 way_out=_("Is het er nog, of weer? Meld het dan opnieuw."),
                 field="same_as",
             )

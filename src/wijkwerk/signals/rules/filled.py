@@ -27,6 +27,7 @@ class Filled:
     phone: str = ""
     address: str = ""
     own_contribution: str = ""
+    about_id: int | None = None  # the public thing that this adds to or corrects
 
     @property
     def located(self) -> bool:

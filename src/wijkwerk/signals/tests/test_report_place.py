@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.world import World
+from wijkwerk.areas.models import Address
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.tests.places import PLACE, at, drawn_world, seen, words
 
@@ -99,3 +100,28 @@ class TestPlace:
         at(client, whole_neighbourhood="on")
         client.post(reverse("signals:report-check"))
         assert Signal.objects.get().whole_neighbourhood
+
+
+def test_a_name_with_a_mark_is_what_was_typed(client: Client, world: World) -> None:
+    Address.objects.create(
+        postcode="7411AB", street="Rielerweg-Oost", area=world.area, lon=PLACE[0], lat=PLACE[1]
+    )
+    seen(client)
+    moved = at(client, area="", action="search", search="rielerweg-oost")
+    assert moved.status_code == 302
+    page = words(client.get(moved["Location"]))
+    assert "Gevonden:" in page
+    assert "Rielerweg-Oost" in page
+
+
+def test_who_types_a_street_and_goes_on_meant_that_street(client: Client, world: World) -> None:
+    seen(client)
+    assert at(client, area="", action="next", search="Rielerweg")["Location"].endswith("#plek")
+    assert at(client, area="voorstad", seen="1")["Location"] == reverse("signals:report-reply")
+
+
+def test_going_on_with_a_street_nobody_knows_is_still_an_error(client: Client, world: World) -> None:
+    seen(client)
+    page = at(client, area="", action="next", search="Zzyzx")
+    assert page.status_code == 422
+    assert "Wij vonden niets bij" in words(page)

@@ -19,6 +19,7 @@ from wijkwerk.people.models import Contact
 from wijkwerk.signals.actions import drafts, leave_contact, support
 from wijkwerk.signals.forms.report import MailForm
 from wijkwerk.signals.models import Signal
+from wijkwerk.signals.near import kinds_to_mean_too
 from wijkwerk.signals.views.report import MAILS_A_DAY, REPORTS_AN_HOUR
 from wijkwerk.signals.views.visit import Visit
 from wijkwerk.thread.models import Thing
@@ -43,7 +44,8 @@ def done(request: HttpRequest) -> HttpResponse:
         leave_contact(asker_id=asker.pk, contact=contact)
         messages.success(request, _("Dank u wel. U hoort van ons op het adres dat u opgaf."))
         return visit.go("signals:report-done")
-    signal = Signal.objects.get(pk=asker.thing_id)
+    # Who means the same as a need or a measure reported nothing of their own.
+    signal = Signal.objects.filter(pk=asker.thing_id).first()
     context = {
         **thread_context(asker.thing, None, own=[asker.thing_id]),
         "asker": asker,
@@ -61,7 +63,7 @@ def done(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def support_signal(request: HttpRequest, number: str) -> HttpResponse:
     """ "Dat bedoel ik ook": owed the same answers, with or without a mail address."""
-    thing = _public_signal(number)
+    thing = _public_thing(number)
     visit = Visit(request)
     form = MailForm(request.POST or None)
     if request.method == "POST":
@@ -75,10 +77,10 @@ def support_signal(request: HttpRequest, number: str) -> HttpResponse:
     return visit.page("signals/support.html", {"form": form, "thing": thing}, form.status)
 
 
-def _public_signal(number: str) -> Thing:
-    things = Thing.objects.numbered(number).filter(public=True, signal__isnull=False)
+def _public_thing(number: str) -> Thing:
+    things = Thing.objects.numbered(number).filter(public=True)
     thing: Thing | None = things.select_related("area", "neighbourhood").first()
-    if thing is None:
+    if thing is None or thing.kind not in kinds_to_mean_too():
         raise Http404
     return thing
 

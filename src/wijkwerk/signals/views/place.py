@@ -15,9 +15,11 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.spots import spot_at
 from wijkwerk.foundation.guards import public
 from wijkwerk.signals.forms.report import PlaceForm
-from wijkwerk.signals.queries import maybe_reported
+from wijkwerk.signals.near import near_to
+from wijkwerk.signals.queries import like_it, maybe_reported
 from wijkwerk.signals.views.report import STEPS
 from wijkwerk.signals.views.visit import Visit
+from wijkwerk.thread.models import Thing
 
 NOWHERE: dict[str, Any] = {"longitude": None, "latitude": None, "neighbourhood_id": None, "seen_near": False}
 
@@ -59,10 +61,19 @@ def _page(visit: Visit, form: PlaceForm, **more: Any) -> HttpResponse:
         if area and area.geometry and marks
         else None,
         "near": maybe_reported(filled),
+        "going_on": _going_on(visit),
         "candidates": more.pop("candidates", ()),
         **more,
     }
     return visit.page("signals/report_place.html", context, form.status)
+
+
+def _going_on(visit: Visit) -> list[Thing]:
+    """Needs and measures that what was seen may be about already."""
+    filled = visit.filled
+    if filled.area_id is None or not filled.text:
+        return []
+    return [one.thing for one in near_to(filled.area_id, filled.text, like_it(filled))]
 
 
 def _posted(visit: Visit) -> HttpResponse:
@@ -98,6 +109,11 @@ def _posted(visit: Visit) -> HttpResponse:
         return visit.go("signals:report")
     if action == "area" and chosen is not None:
         return visit.go("signals:report-place", "#kaart")
+    if chosen is None and changes["search"].strip() and set(form.errors) == {"area"}:
+        # Who typed a street and went on meant that street.
+        if address.find(changes["search"]).candidates:
+            return _search(visit, changes["search"], "")
+        return _page(visit, form, searched=changes["search"])
     if form.errors:
         return _page(visit, form)
     return _onward(visit)
@@ -105,7 +121,11 @@ def _posted(visit: Visit) -> HttpResponse:
 
 def _onward(visit: Visit) -> HttpResponse:
     """On to the next screen; once past what may have been reported already."""
-    if not visit.filled.seen_near and "seen" not in visit.request.POST and maybe_reported(visit.filled):
+    if (
+        not visit.filled.seen_near
+        and "seen" not in visit.request.POST
+        and (maybe_reported(visit.filled) or _going_on(visit))
+    ):
         visit.keep(seen_near=True)
         return visit.go("signals:report-place", "#al-gemeld")
     visit.keep(seen_near=True)
@@ -131,8 +151,13 @@ def _is_index(text: str, length: int) -> bool:
 
 def _meant(text: str, label: str) -> bool:
     """Whether what was found is what was typed (a postcode or this name), or only comes near it."""
-    name = re.sub(r"[^\w ]|\d.*$", "", text.casefold()).strip()
-    return text.strip()[:1].isdigit() or (bool(name) and name in label.casefold())
+    name = _bare(re.sub(r"\d.*$", "", text))
+    return text.strip()[:1].isdigit() or (bool(name) and name in _bare(label))
+
+
+def _bare(text: str) -> str:
+    """Without marks and capitals: `Rielerweg-Oost` and `rielerweg oost` are the same."""
+    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
 
 
 def _settle(

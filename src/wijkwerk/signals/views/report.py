@@ -52,6 +52,7 @@ def seen(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "steps": STEPS,
+        "about": visit.about,
         "danger": resident_text(visit.approach, "danger"),
         "worry": resident_text(visit.approach, "worry"),
         "promise": resident_text(visit.approach, "promise"),
@@ -66,12 +67,13 @@ def _keep_seen(visit: Visit, form: SeenForm) -> None:
     text = visit.request.POST.get("text", "")
     area = visit.area
     category = form.cleaned_data.get("category", "")
-    neighbourhood = visit.filled.neighbourhood_id
+    neighbourhood, about = visit.filled.neighbourhood_id, visit.about
     visit.keep(
         text=text[:_LONGEST_KEPT].replace("\0", ""),
         category=category,
         area_id=area.pk if area else None,
         neighbourhood_id=neighbourhood,
+        about_id=about.pk if about else None,
     )
     upload = visit.request.FILES.get("photo")
     try:
@@ -139,6 +141,7 @@ def check(request: HttpRequest) -> HttpResponse:
     context = {
         "steps": STEPS,
         "area": visit.area,
+        "about": visit.about,
         "category": category_label(visit.approach, visit.filled.category),
         "promise": resident_text(visit.approach, "promise"),
     }

@@ -64,7 +64,7 @@ def signal_numbered(number: str) -> Signal:
     """The signal with this public number, with everything around it; 404 when there is none."""
     thing = Thing.objects.numbered(number).first()
     found = (
-        Signal.objects.for_list().select_related("entered_by", "handler").filter(pk=thing.pk)
+        Signal.objects.for_list().select_related("entered_by", "handler", "about").filter(pk=thing.pk)
         if thing
         else Signal.objects.none()
     )
@@ -151,7 +151,11 @@ def sort(request: SignedInRequest, number: str) -> HttpResponse:
     ways, refused = _ways(signal, request)
     alike = like(signal)
     near = [
-        one for one in near_to(signal, [row.pk for row in alike]) if one.destination in {w.key for w in ways}
+        one
+        for one in near_to(
+            signal.thing.area_id, signal.text or signal.thing.sentence, [row.pk for row in alike]
+        )
+        if one.destination in {w.key for w in ways}
     ]
     form = TriageForm(
         request.POST if request.method == "POST" else None,

@@ -17,9 +17,10 @@ from wijkwerk.foundation import rate_limits
 from wijkwerk.foundation.photos import Photo
 from wijkwerk.signals.actions import drafts
 from wijkwerk.signals.models import Draft
-from wijkwerk.signals.queries import draft_with, filled_in
+from wijkwerk.signals.queries import about_of, draft_with, filled_in
 from wijkwerk.signals.rules import Filled
 from wijkwerk.signals.wording import approach_here
+from wijkwerk.thread.models import Thing
 
 COOKIE = "melding"
 _HOUR = 3600
@@ -50,11 +51,21 @@ class Visit:
     @cached_property
     def area(self) -> Area | None:
         """The chosen area; the only one where there is no more."""
-        asked = self.request.GET.get("area", "")
+        asked = self.about.area.code if self.about else self.request.GET.get("area", "")
         for area in self.areas:
             if area.pk == self.filled.area_id or (self.filled.area_id is None and area.code == asked):
                 return area
         return self.areas[0] if len(self.areas) == 1 else None
+
+    @cached_property
+    def about(self) -> Thing | None:
+        """What this adds to or corrects: named in the address at first, then kept."""
+        if number := self.request.GET.get("over", ""):
+            found: Thing | None = (
+                Thing.objects.numbered(number).filter(public=True).select_related("area").first()
+            )
+            return found
+        return about_of(self.filled)
 
     @cached_property
     def approach(self) -> Approach:

@@ -22,12 +22,14 @@ ASK_AFTER = timedelta(days=182)  # "een half jaar later nagevraagd"
 
 
 def _mine(reader: Reader, path: str) -> Q | None:
-    """Measures this person works on: those of their own party; else those of the areas of their roles."""
-    if reader.organisations:
-        return Q(**{f"{path}executors__organisation__in": reader.organisations})
+    """Measures this person works on: those of their own party, and those of the areas for which they answer."""
     may_report = reader.areas(Power.REPORT_PROGRESS)
     here = [area for area in reader.own_areas if area in may_report]
-    return Q(**{f"{path}thing__area__in": here}) if here else None
+    mine = Q(**{f"{path}thing__area__in": here}) if here else None
+    if reader.organisations:
+        theirs = Q(**{f"{path}executors__organisation__in": reader.organisations})
+        mine = theirs if mine is None else mine | theirs
+    return mine
 
 
 def due(reader: Reader) -> Bunch:
@@ -44,8 +46,13 @@ def due(reader: Reader) -> Bunch:
             waits=work.late_reason,
             since=work.starts_on,
             due=work.due_on,
-            label=_("Meld hoe het gaat"),
-            action=link("plans:measure", work.measure.thing.number, fallback=work.thing.get_absolute_url()),
+            # Who waits for late work waits for a day that can be kept.
+            label=_("Zeg wanneer wel") if work.days_late(reader.today) else _("Meld hoe het gaat"),
+            action=link(
+                "plans:late" if work.days_late(reader.today) else "plans:progress",
+                work.thing.number,
+                fallback=work.thing.get_absolute_url(),
+            ),
             url=work.thing.get_absolute_url(),
         )
         for work in rows[:MOST]
