@@ -17,7 +17,7 @@ from wijkwerk.answers.composing import PURPOSE
 from wijkwerk.answers.models import Asker, Delivery
 from wijkwerk.answers.rules import Channel
 from wijkwerk.answers.views.asker import ERASE
-from wijkwerk.budgets.models import Fund
+from wijkwerk.budgets.models import BudgetProposal, Fund, PurchaseOrder
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.decisions.models import AdoptionRoute, Consultation, Deviation, SteppedAside
 from wijkwerk.foundation import secret_links
@@ -171,6 +171,15 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
             for name in ("route", "stop", "consult")
         },
         "decisions:close": [("", {"pk": Consultation.objects.get().pk})],
+        **{
+            f"budgets:{name}": [("", {"pk": PurchaseOrder.objects.get().pk})]
+            for name in ("deliver", "accept", "send-back", "withdraw")
+        },
+        **{
+            f"budgets:{name}": [("", {"number": measure.number})]
+            for name in ("consents", "residents", "office", "propose")
+        },
+        "budgets:decide-proposal": [("", {"pk": BudgetProposal.objects.get().pk})],
         "agreements:change": [("", {"pk": Agreement.objects.get().pk})],
         "agreements:read": [("", {"pk": AgreementNotice.objects.earliest("pk").pk})],
         "politics:treat": [("", {"pk": Proposal.objects.get().pk})],

@@ -17,6 +17,7 @@ from wijkwerk.agreements.actions import change_agreement, make_agreement, promis
 from wijkwerk.answers import worker
 from wijkwerk.answers.models import Door
 from wijkwerk.areas.models import Area, AreaApproach
+from wijkwerk.budgets.models import BudgetProposal, Fund, PurchaseOrder, Reservation
 from wijkwerk.cycles import actions as cycles
 from wijkwerk.decisions import models as decisions
 from wijkwerk.decisions.actions import decide, open_consultation
@@ -33,6 +34,7 @@ from wijkwerk.requests.models import Assignment
 from wijkwerk.signals import actions as signals
 from wijkwerk.signals.models import Signal
 from wijkwerk.thread.actions import bear
+from wijkwerk.thread.models import Thing
 from wijkwerk.ways import actions as ways
 
 TODAY = date(2026, 12, 1)
@@ -184,6 +186,25 @@ def _rulings(world: World) -> None:
         otherwise="Eén jongerenwerker",
         why="Zij is hier bekend",
         asked_by=world.portfolio_holder,
+        asked_on=TODAY,
+    )
+    PurchaseOrder.objects.create(
+        thing=bear("order", area=world.area, sentence="Zes bankjes", public=True),
+        department=world.organisations["groen"],
+        what="Zes bankjes",
+        reservation=Reservation.objects.earliest("pk"),
+        ordered_by=world.area_officer,
+        ordered_on=TODAY,
+        due_on=date(2027, 2, 1),
+    )
+    BudgetProposal.objects.create(
+        thing=Thing.objects.filter(kind="measure").earliest("pk"),
+        fund=Fund.objects.earliest("pk"),
+        year=TODAY.year,
+        minor=100_000,
+        room_minor=0,
+        reason="Bewoners vroegen het drie keer.",
+        asked_by=world.area_officer,
         asked_on=TODAY,
     )
     agreed = make_agreement(

@@ -11,13 +11,13 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.budgets.models import Reservation
 from wijkwerk.budgets.pages import ReservationRow, money_of
-from wijkwerk.budgets.rules import ReservationState
+from wijkwerk.budgets.rules import ReservationState, sides_needed
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.reasons import YES, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.plans import actions
-from wijkwerk.plans.models import Measure, ProgressReport
+from wijkwerk.plans.models import Funding, Measure, ProgressReport
 from wijkwerk.plans.pages.measures import MeasureCard, measure_cards
 from wijkwerk.plans.pages.work import WorkCard, work_card
 from wijkwerk.plans.queries import progress_of
@@ -89,4 +89,16 @@ def _ways(measure: Measure, person: Person, money: list[Reservation]) -> list[Ne
     if measure.plan is not None:
         writing = first_no(held.may(Power.EDIT_PLAN, within=area), actions.may_be_edited(measure.plan))
         ways.append(NextStep(_("Wijzig"), reverse("plans:edit-measure", args=[number]), writing))
-    return ways
+    return [*ways, *_ways_to_money(measure)]
+
+
+def _ways_to_money(measure: Measure) -> list[NextStep]:
+    """Where its money takes more than reserving: two sides that agree, or the board that may add to a service."""
+    approach, number = approach_for(measure.thing.area), measure.thing.number
+    if measure.funding == Funding.AREA_BUDGET and sides_needed(approach.budget.decided_by):
+        return [
+            NextStep(_("Wie moet instemmen met de betaling?"), reverse("budgets:consents", args=[number]))
+        ]
+    if measure.funding == Funding.REGULAR and approach.options.budget_proposal_when_exceeding:
+        return [NextStep(_("Past het in de gewone begroting?"), reverse("budgets:propose", args=[number]))]
+    return []

@@ -16,7 +16,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import working_areas
 from wijkwerk.budgets import actions
-from wijkwerk.budgets.forms import CommitForm, GrantForm, PayForm, RegularForm, ReleaseForm
+from wijkwerk.budgets.forms.money import CommitForm, GrantForm, PayForm, RegularForm, ReleaseForm
 from wijkwerk.budgets.formula import formula_for
 from wijkwerk.budgets.models import Fund, Reservation
 from wijkwerk.budgets.pages import area_money, ways_with_area_money, ways_with_reservation

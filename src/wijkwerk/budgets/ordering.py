@@ -1,0 +1,77 @@
+"""Orders and budget proposals as a page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wijkwerk.approaches import Power
+from wijkwerk.budgets.actions import may_deliver, may_order_here
+from wijkwerk.budgets.models import BudgetProposal, PurchaseOrder
+from wijkwerk.budgets.rules import ORDER, OrderState, ProposalState
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.next_steps import NextStep
+from wijkwerk.people.models import Person
+from wijkwerk.people.permissions import may
+
+
+@dataclass(frozen=True)
+class OrderRow:
+    """One order, how far it is, and what the reader may do with it."""
+
+    order: PurchaseOrder
+    badge_kind: str
+    badge_label: str
+    ways: list[NextStep]
+
+
+@dataclass(frozen=True)
+class ProposalRow:
+    """One proposal to the board."""
+
+    proposal: BudgetProposal
+    badge_kind: str
+    badge_label: str
+    ways: list[NextStep]
+
+
+def order_row(order: PurchaseOrder, reader: Person | None) -> OrderRow:
+    """An order for one reader; late goes before "besteld"."""
+    state = OrderState(order.state)
+    shapes = {
+        OrderState.ORDERED: ("future", _("besteld")),
+        OrderState.DELIVERED: ("now", _("geleverd")),
+        OrderState.ACCEPTED: ("done", _("aangenomen")),
+        OrderState.WITHDRAWN: ("stopped", _("ingetrokken")),
+    }
+    kind, label = ("late", _("te laat")) if order.is_late(clock.today()) else shapes[state]
+    steps = [
+        (_("Meld dat het geleverd is"), "deliver", OrderState.DELIVERED),
+        (_("Neem de levering aan"), "accept", OrderState.ACCEPTED),
+        (_("Stuur de levering terug"), "send-back", OrderState.ORDERED),
+        (_("Trek de bestelling in"), "withdraw", OrderState.WITHDRAWN),
+    ]
+    ways = []
+    if reader is not None:
+        delivers, orders = may_deliver(reader, order), may_order_here(reader, order.thing.area)
+        ways = [
+            NextStep(words, reverse(f"budgets:{name}", args=[order.pk]), extra=order.thing.sentence)
+            for words, name, target in steps
+            if ORDER.allows(state, target) and (delivers if target is OrderState.DELIVERED else orders)
+        ]
+    return OrderRow(order, kind, label, ways)
+
+
+def proposal_row(proposal: BudgetProposal, reader: Person | None) -> ProposalRow:
+    """A proposal for one reader."""
+    state = ProposalState(proposal.state)
+    kind, label = {
+        ProposalState.ASKED: ("now", _("gevraagd")),
+        ProposalState.GRANTED: ("done", _("toegekend")),
+        ProposalState.REFUSED: ("stopped", _("geweigerd")),
+    }[state]
+    decides = reader is not None and may(reader, Power.GRANT_BUDGET, within=proposal.thing.area)
+    step = NextStep(_("Besluit hierover"), reverse("budgets:decide-proposal", args=[proposal.pk]))
+    return ProposalRow(proposal, kind, label, [step] if decides and state is ProposalState.ASKED else [])
