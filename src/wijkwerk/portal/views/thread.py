@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wijkwerk.answers.forms import FollowForm
@@ -17,12 +17,12 @@ from wijkwerk.thread.pages import thread_context
 
 @public
 def thread(request: HttpRequest, number: str) -> HttpResponse:
-    """One thread as far as this reader may see it; what they may not see is simply not there."""
+    """One thread as far as this reader may see it. A number not public yet gives the page of one that is nobody's."""
     reader = person_of(request)
     things = Thing.objects.numbered(number).visible_to(reader).select_related("area", "neighbourhood")
     thing = things.first()
     if thing is None or thing.number != number:
-        raise Http404
+        return render(request, "portal/thread_closed.html", status=404)
     context = {
         **thread_context(thing, reader),
         "promised": next_word(thing.pk),
