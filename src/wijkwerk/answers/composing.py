@@ -18,10 +18,11 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.answers.models import Asker, Delivery
 from wijkwerk.foundation import secret_links
+from wijkwerk.foundation.language import inner
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.thread.kinds import kind_of
-from wijkwerk.thread.pages import bead_rows
 from wijkwerk.thread.story import beads_of
+from wijkwerk.thread.wording import listed
 
 PURPOSE = "asker"
 
@@ -110,7 +111,7 @@ def compose_confirmation(delivery: Delivery) -> Message:
     subject = (
         _("Wij hebben uw %(kind)s ontvangen: %(title)s") if asker.is_theirs else _("U volgt nu: %(title)s")
     )
-    subject %= {"kind": kind_of(asker.thing.kind).label, "title": asker.thing.sentence}
+    subject %= {"kind": kind_of(asker.thing.kind).label, "title": inner(asker.thing.sentence)}
     return message(
         "answers/mail/confirmation",
         subject,
@@ -129,7 +130,7 @@ def compose_answer(delivery: Delivery) -> Message:
     subject = _("Uw %(kind)s “%(title)s”: %(news)s") if asker.is_theirs else _("“%(title)s”: %(news)s")
     subject %= {
         "kind": kind_of(asker.thing.kind).label,
-        "title": asker.thing.sentence,
+        "title": inner(asker.thing.sentence),
         "news": answer.news,
     }
     return message(
@@ -163,5 +164,6 @@ def _about(asker: Asker) -> dict[str, Any]:
         "asker": asker,
         "thing": thing,
         "kind": kind_of(thing.kind),
-        "beads": bead_rows(beads_of([thing])[thing.pk]),
+        "beads": listed(beads_of([thing])[thing.pk]),
+        "title": inner(thing.sentence),
     }

@@ -58,6 +58,7 @@ def moments(ids: Sequence[int]) -> list[Moment]:
             title=capfirst(answer.news),
             who=answer.function or (answer.by.first_name if answer.by else ""),
             text=answer.text,
+            at=answer.told_at,
         )
         for answer in Answer.objects.filter(pk__in=ids, in_story=True)
         .select_related("by")
@@ -71,6 +72,7 @@ def moments(ids: Sequence[int]) -> list[Moment]:
             if verdict.solved
             else _("Niet opgelost, zegt wie het vroeg"),
             who=_("een bewoner"),
+            at=verdict.said_at,
         )
         for verdict in Solved.objects.filter(answer_id__in=ids).order_by("said_at")
     ]

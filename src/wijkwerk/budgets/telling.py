@@ -9,28 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.budgets.models import PurchaseOrder, Reservation
 from wijkwerk.budgets.rules import OrderState, ReservationState
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
 
 
 def facts(ids: Sequence[int]) -> list[Fact]:
-    """Reserved and committed are going on; paid is done. Released money says nothing."""
+    """Reserved and committed are going on: the work may begin. Paid is done. Released money says nothing."""
     found = []
+    line: Text
     for row in Reservation.objects.filter(pk__in=ids).select_related("fund"):
         if row.state == ReservationState.PAID:
-            found.append(Fact(Bead.PAID, BeadState.DONE, row.pk, row.committed_on or row.paid_on))
+            bound = day_with_year(row.committed_on) if row.committed_on else ""
+            line = _("vastgelegd op %(day)s") % {"day": bound} if bound else ""
+            found.append(Fact(Bead.PAID, BeadState.DONE, row.pk, row.paid_on, line))
         elif row.state == ReservationState.COMMITTED:
-            # The money is bound, so the work can begin; paying follows the work.
-            found.append(
-                Fact(
-                    Bead.PAID,
-                    BeadState.DONE,
-                    row.pk,
-                    row.committed_on,
-                    _("%(amount)s vastgelegd") % {"amount": row.amount},
-                )
-            )
+            line = _("%(amount)s vastgelegd") % {"amount": row.amount}
+            found.append(Fact(Bead.PAID, BeadState.PRESENT, row.pk, row.committed_on, line))
         elif row.state == ReservationState.RESERVED:
             line = _("%(amount)s gereserveerd") % {"amount": row.amount}
             found.append(Fact(Bead.PAID, BeadState.PRESENT, row.pk, row.reserved_on, line))

@@ -34,3 +34,23 @@ def day_in_words(day: date) -> str:
 def day_with_year(day: date) -> str:
     """ "1 september 2026", in the reader's language."""
     return str(formats.date_format(day, "j F Y"))
+
+
+_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("„", "”"))
+
+
+def inner(sentence: str) -> str:
+    """A sentence to set between quotes or within another: without quotes around it and a full stop at its end."""
+    words = sentence.strip()
+    for opening, closing in _QUOTES:
+        body = words[1:].removesuffix(".")
+        if (
+            words.startswith(opening)
+            and body.endswith(closing)
+            and opening not in body
+            and closing not in body[:-1]
+        ):
+            words = body[:-1]
+    if words.endswith(".") and not words.endswith(".."):
+        words = words[:-1]
+    return words.replace("“", "‘").replace("”", "’")

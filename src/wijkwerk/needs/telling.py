@@ -12,10 +12,11 @@ from wijkwerk.thread.kinds import Moment
 
 
 def facts(ids: Sequence[int]) -> list[Fact]:
-    """Understood is done on the day it was understood."""
+    """Understood is done on the day it was understood; what was understood had been seen."""
     return [
-        Fact(Bead.UNDERSTOOD, BeadState.DONE, need.pk, need.understood_on)
+        Fact(bead, BeadState.DONE, need.pk, need.understood_on)
         for need in Need.objects.filter(pk__in=ids)
+        for bead in (Bead.SEEN, Bead.UNDERSTOOD)
     ]
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from wijkwerk.foundation.language import day_with_year
+from wijkwerk.decisions.models import Decision, DecisionKind
+from wijkwerk.foundation.language import day_with_year, inner
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.participation.models import Ranking, Wish
 from wijkwerk.participation.rules import RankingStatus, WishStatus
+from wijkwerk.thread.actions import shortened
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
 
@@ -25,12 +27,14 @@ def facts(ids: Sequence[int]) -> list[Fact]:
             longlist__in={wish.longlist_id for wish in wishes if wish.longlist_id}
         )
     }
+    reasons = _reasons(wish.pk for wish in wishes if wish.status == WishStatus.DROPPED)
     found = []
     for wish in wishes:
         found.append(Fact(Bead.PROPOSED, BeadState.DONE, wish.pk, wish.wished_on))
         ranking = rankings.get(wish.longlist_id) if wish.longlist_id else None
         if wish.status == WishStatus.DROPPED:
-            why: Text = _("bewoners zetten andere wensen hoger") if wish.place else _("gaat nu niet door")
+            why: Text = _("bewoners zetten andere wensen hoger") if wish.place else reasons.get(wish.pk, "")
+            why = why or _("gaat nu niet door")
             found.append(Fact(Bead.CHOSEN, BeadState.STOPPED, wish.pk, wish.ended_on, why=why))
         elif wish.status == WishStatus.PASSED_ON:
             why = _("doorgegeven aan %(who)s") % {"who": wish.passed_to}
@@ -81,7 +85,7 @@ def moments(ids: Sequence[int]) -> list[Moment]:
                     on=ranking.counted_on,
                     thing_id=wish.pk,
                     title=_("Bewoners zetten “%(wish)s” op plaats %(place)s")
-                    % {"wish": wish.thing.sentence, "place": wish.place},
+                    % {"wish": inner(wish.thing.sentence), "place": wish.place},
                     who=_("bewoners"),
                     text=f"{_took_part(forms)} {ranking.missing}".strip(),
                     url=reverse("participation:result", args=[ranking.pk]),
@@ -90,6 +94,14 @@ def moments(ids: Sequence[int]) -> list[Moment]:
                 )
             )
     return found
+
+
+def _reasons(ids: Iterable[int]) -> dict[int, str]:
+    """Why each of these wishes was dropped, in the first sentence of the decision."""
+    dropped = Decision.objects.filter(thing_id__in=list(ids), kind=DecisionKind.DROP).order_by(
+        "decided_on", "pk"
+    )
+    return {decision.thing_id: shortened(decision.reason) for decision in dropped}
 
 
 def _took_part(forms: int) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.language import day_with_year
+from wijkwerk.foundation.language import day_with_year, inner
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.plans.models import Funding, Measure, Outcome, Plan, ProgressReport, Reaction, Work
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
@@ -61,20 +62,30 @@ def work_facts(ids: Sequence[int]) -> list[Fact]:
     found = []
     for work in Work.objects.filter(pk__in=ids).select_related("measure"):
         if work.done_on:
-            found.append(Fact(Bead.DONE, BeadState.DONE, work.pk, work.done_on))
+            found.append(Fact(Bead.DONE, BeadState.DONE, work.pk, work.done_on, summary=work.output))
             continue
         if work.measure.status == MeasureStatus.STOPPED:
             continue  # the measure says so
         day = day_with_year(work.due_on)
         late = work.days_late(today)
         line: Text
+        summary: Text
         if late:
             line = ngettext("%(days)s dag te laat", "%(days)s dagen te laat", late) % {"days": late}
+            summary = ngettext(
+                "Nu: het werk is %(days)s dag te laat.", "Nu: het werk is %(days)s dagen te laat.", late
+            ) % {"days": late}
         elif work.late_reason:
             line = _("wordt later: %(day)s") % {"day": day}
+            summary = _("Nu: het werk wordt later, klaar op %(day)s.") % {"day": day}
         else:
             line = _("ermee bezig, klaar op %(day)s") % {"day": day}
-        found.append(Fact(Bead.DONE, BeadState.PRESENT, work.pk, line=line, why=work.late_reason))
+            summary = _("Nu: er wordt aan gewerkt, klaar op %(day)s.") % {"day": day}
+        if work.late_reason:
+            summary = format_lazy("{} {}", summary, work.late_reason)
+        found.append(
+            Fact(Bead.DONE, BeadState.PRESENT, work.pk, line=line, why=work.late_reason, summary=summary)
+        )
     return found
 
 
@@ -152,7 +163,7 @@ def reaction_moments(ids: Sequence[int]) -> list[Moment]:
             Moment(
                 on=reaction.thing.born_on,
                 thing_id=reaction.pk,
-                title=_("Reactie op “%(plan)s”") % {"plan": reaction.round.plan.thing.sentence},
+                title=_("Reactie op “%(plan)s”") % {"plan": inner(reaction.round.plan.thing.sentence)},
                 quote=reaction.text if reaction.text_public else "",
             )
         )

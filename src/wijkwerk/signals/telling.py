@@ -21,7 +21,10 @@ _BETWEEN = (Bead.UNDERSTOOD, Bead.PROPOSED, Bead.CHOSEN, Bead.PAID)
 
 
 def facts(ids: Sequence[int]) -> list[Fact]:
-    """Seen is done from the first day. A signal handled from the regular budget skips the beads between."""
+    """Seen is done from the first day. A signal handled from the regular budget skips the beads between.
+
+    All but being seen is the signal's own short way: nothing of it holds for a need in which it was understood.
+    """
     found = []
     for signal in Signal.objects.filter(pk__in=ids).select_related("thing", "service"):
         found.append(Fact(Bead.SEEN, BeadState.DONE, signal.pk, signal.thing.born_on))
@@ -32,6 +35,7 @@ def facts(ids: Sequence[int]) -> list[Fact]:
                     BeadState.PRESENT,
                     signal.pk,
                     line=_line(signal, _("Een mens kijkt ernaar.")),
+                    aside=True,
                 )
             )
         elif signal.route in _SHORT_WAY:
@@ -45,26 +49,30 @@ def facts(ids: Sequence[int]) -> list[Fact]:
                 Route.SUPRA_AREA: _("dit is groter dan de wijk"),
                 Route.INDIVIDUAL: _("dit is een persoonlijke vraag, met een eigen deur"),
             }.get(Route(signal.route) if signal.route else Route.REGULAR, _("dit is beantwoord"))
-            found.append(Fact(Bead.UNDERSTOOD, BeadState.STOPPED, signal.pk, signal.handled_on, why=why))
+            found.append(
+                Fact(Bead.UNDERSTOOD, BeadState.STOPPED, signal.pk, signal.handled_on, why=why, aside=True)
+            )
     return found
 
 
 def _thanked(signal: Signal) -> list[Fact]:
     """Nothing stopped: there was nothing to be done."""
-    first = Fact(Bead.UNDERSTOOD, BeadState.SKIPPED, signal.pk, why=_("een bedankje vraagt geen vervolg"))
-    rest = (*_BETWEEN[1:], Bead.DONE, Bead.LEARNED)
-    thanked = Fact(Bead.TOLD, BeadState.DONE, signal.pk, signal.handled_on)
-    return [first, *(Fact(bead, BeadState.SKIPPED, signal.pk) for bead in rest), thanked]
+    why = _("een bedankje vraagt geen vervolg")
+    beads = (*_BETWEEN, Bead.DONE, Bead.LEARNED)
+    thanked = Fact(Bead.TOLD, BeadState.DONE, signal.pk, signal.handled_on, aside=True)
+    return [*(Fact(bead, BeadState.SKIPPED, signal.pk, why=why, aside=True) for bead in beads), thanked]
 
 
 def _short_way(signal: Signal) -> list[Fact]:
-    why = _("niet nodig: dit gaat uit de gewone begroting")
-    skipped = [Fact(bead, BeadState.SKIPPED, signal.pk, why=why) for bead in _BETWEEN]
+    why = _("een dienst doet dit uit de gewone begroting")
+    skipped = [Fact(bead, BeadState.SKIPPED, signal.pk, why=why, aside=True) for bead in _BETWEEN]
     if signal.status == SignalStatus.ANSWERED:
-        return [*skipped, Fact(Bead.DONE, BeadState.DONE, signal.pk, signal.handled_on)]
+        # Nobody looks a year later what a mended lamp brought.
+        done = Fact(Bead.DONE, BeadState.DONE, signal.pk, signal.handled_on, aside=True)
+        return [*skipped, done, Fact(Bead.LEARNED, BeadState.SKIPPED, signal.pk, aside=True)]
     who = signal.service.name if signal.service else _("De gemeente")
     line = _line(signal, _("%(who)s pakt dit op.") % {"who": who})
-    return [*skipped, Fact(Bead.DONE, BeadState.PRESENT, signal.pk, line=line)]
+    return [*skipped, Fact(Bead.DONE, BeadState.PRESENT, signal.pk, line=line, aside=True)]
 
 
 def _line(signal: Signal, what: Text) -> Text:
@@ -90,8 +98,8 @@ def moments(ids: Sequence[int]) -> list[Moment]:
             who=_("een bewoner") if signal.resident_words else _("iemand die in de wijk werkt"),
             quote=signal.text if signal.text_public else "",
             photo=photos.get(signal.pk),
-            url=signal.thing.get_absolute_url(),
-            link_text=signal.thing.number,
+            url=signal.thing.get_absolute_url() if signal.thing.public else "",
+            link_text=signal.thing.number if signal.thing.public else "",
         )
         for signal in Signal.objects.filter(pk__in=ids).select_related("thing")
     ]

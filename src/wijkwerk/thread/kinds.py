@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from wijkwerk.foundation.reasons import Reason, Text
@@ -42,7 +42,8 @@ class Moment:
     reason: Reason | None = None
     url: str = ""
     link_text: Text = ""
-    order: int = 0  # within a day, later beads are told as later
+    order: int = 0  # within a day: ten times its bead, and what comes between
+    at: datetime | None = None  # where the moment itself is known
 
 
 Ids = Sequence[int]

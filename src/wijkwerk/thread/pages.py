@@ -2,60 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from wijkwerk.foundation.language import inner
 from wijkwerk.people.models import Person
-from wijkwerk.thread.beads import Bead, BeadState, BeadView
+from wijkwerk.thread.beads import Bead
 from wijkwerk.thread.kinds import Moment, kind_of
 from wijkwerk.thread.models import Thing
 from wijkwerk.thread.story import Strand, Together, tell_story
+from wijkwerk.thread.strings import Way
+from wijkwerk.thread.wording import bead_rows, standing
 
 MOST_NAMED = 5
 # The last turns stand open; what came before unfolds.
 MOST_RECENT = 8
 
 
-def bead_label(bead: Bead) -> str:
-    """The word under a bead."""
-    return {
-        Bead.SEEN: pgettext("kraal", "Gezien"),
-        Bead.UNDERSTOOD: pgettext("kraal", "Begrepen"),
-        Bead.PROPOSED: pgettext("kraal", "Bedacht"),
-        Bead.CHOSEN: pgettext("kraal", "Gekozen"),
-        Bead.PAID: pgettext("kraal", "Betaald"),
-        Bead.DONE: pgettext("kraal", "Gedaan"),
-        Bead.TOLD: pgettext("kraal", "Verteld"),
-        Bead.LEARNED: pgettext("kraal", "Geleerd"),
-    }[bead]
+def moment_rows(
+    moments: Iterable[Moment], ways: Sequence[Way] = (), *, without: str = ""
+) -> list[dict[str, Any]]:
+    """Moments as `ui/story.html` reads them; where there are several ways each says on which it is.
 
-
-def bead_rows(beads: Iterable[BeadView]) -> list[dict[str, Any]]:
-    """Beads as `ui/thread.html` and `ui/thread_mini.html` read them."""
-    return [
-        {
-            "key": view.bead.name.lower(),
-            "label": bead_label(view.bead),
-            "state": view.state.value,
-            "date": view.date,
-            "line": view.line or (view.why if view.state is BeadState.STOPPED else ""),
-            "expected": view.expected,
-            "why": view.why,
-            "current": view.current,
-            "url": "",
-        }
-        for view in beads
-    ]
-
-
-def moment_rows(moments: Iterable[Moment]) -> list[dict[str, Any]]:
-    """Moments as `ui/story.html` reads them."""
+    `without` is an address that no moment links to: that of the page itself.
+    """
+    named = _ways_by_thing(ways)
     return [
         {
             "date": moment.on,
@@ -67,11 +44,27 @@ def moment_rows(moments: Iterable[Moment]) -> list[dict[str, Any]]:
             "photo_url": reverse("thread:photo", args=[moment.photo.key]) if moment.photo else "",
             "photo_alt": moment.photo.alt if moment.photo else "",
             "reason": moment.reason,
-            "url": moment.url,
+            "url": moment.url if moment.url != without else "",
             "url_label": moment.link_text,
+            **_about(moment, named.get(moment.thing_id)),
         }
         for moment in moments
     ]
+
+
+def _ways_by_thing(ways: Sequence[Way]) -> dict[int, Thing]:
+    """Of each thing on one of several ways: the measure, or the wish, whose way it is."""
+    if len(ways) < 2:
+        return {}
+    count = Counter(pk for way in ways for pk in way.below)
+    return {pk: way.thing for way in ways for pk in way.below if count[pk] == 1}
+
+
+def _about(moment: Moment, way: Thing | None) -> dict[str, str]:
+    """The measure of a moment, unless its title names it already."""
+    if way is None or way.sentence in str(moment.title):
+        return {"about": "", "about_url": ""}
+    return {"about": inner(way.sentence), "about_url": way.get_absolute_url()}
 
 
 def strand_rows(
@@ -96,9 +89,9 @@ def strand_rows(
             {
                 "kind": "joining",
                 "lead": _("Dit komt voort uit"),
-                "others": _listing(before) + ":",
+                "others": _listing(_counted(before)) + ":",
                 "became": "",
-                "items": [_item(thing) for thing in _furthest(before)],
+                "items": [_item(thing) for thing in _furthest(before).things[:MOST_NAMED]],
             }
         )
     after = [
@@ -106,25 +99,39 @@ def strand_rows(
         for strand in parting
         if kind_of(strand.kind).bead in {Bead.UNDERSTOOD, Bead.PROPOSED, Bead.CHOSEN}
     ]
-    if after:
+    standing_in = [strand for strand in after if kind_of(strand.kind).ends_here]
+    came = [strand for strand in after if strand not in standing_in]
+    if came:
+        # What is counted is what is named: of what came of it the furthest.
+        furthest = _furthest(came)
         rows.append(
             {
                 "kind": "parting",
-                "lead": _("Hieruit kwamen")
-                if sum(strand.count for strand in after) > 1
-                else _("Hieruit kwam"),
-                "others": _listing(after) + ":",
+                "lead": _("Hieruit kwamen") if furthest.count > 1 else _("Hieruit kwam"),
+                "others": _listing([furthest]) + ":",
                 "became": "",
-                "items": [_item(thing) for thing in _furthest(after)],
+                "items": [_item(thing) for thing in furthest.things[:MOST_NAMED]],
+            }
+        )
+    if standing_in:
+        rows.append(
+            {
+                "kind": "parting",
+                "lead": _("Staat in:"),
+                "others": "",
+                "became": "",
+                "items": [_item(thing) for strand in standing_in for thing in strand.things[:MOST_NAMED]],
             }
         )
     return rows
 
 
 def thread_context(thing: Thing, reader: Person | None, *, own: Iterable[int] = ()) -> dict[str, Any]:
-    """Everything of one thread for one reader: title, beads, strands, story."""
+    """Everything of one thread for one reader: title, how it stands, beads, strands, story."""
     story = tell_story(thing, reader, own=own)
-    rows = moment_rows(story.moments)
+    # The thread does not link to itself; the asker's own page links to the public one, if that is there.
+    here = "" if own and thing.public else thing.get_absolute_url()
+    rows = moment_rows(story.moments, story.ways, without=here)
     return {
         "thing": thing,
         "kind": kind_of(thing.kind),
@@ -132,19 +139,20 @@ def thread_context(thing: Thing, reader: Person | None, *, own: Iterable[int] = 
         "strands": strand_rows(together=story.together, joining=story.joining, parting=story.parting),
         "moments": rows[:MOST_RECENT],
         "earlier": rows[MOST_RECENT:],
-        "now": next((view for view in story.beads if view.state is BeadState.PRESENT), None),
+        "standing": standing(story.beads),
+        "joined_late": any(view.earlier for view in story.beads),
     }
 
 
-def _furthest(strands: list[Strand]) -> list[Thing]:
-    """The things worth naming: of what came of it the furthest (measures before wishes), of its causes the nearest."""
-    by_kind = {strand.kind: list(strand.things) for strand in strands}
-    chosen = sorted(by_kind, key=lambda kind: kind_of(kind).bead)
-    named = [kind for kind in chosen if not kind_of(kind).ends_here] or chosen
-    plans = [
-        thing for kind in chosen if kind_of(kind).ends_here and kind not in named for thing in by_kind[kind]
-    ]
-    return [*by_kind[named[-1]][:MOST_NAMED], *plans]
+def _furthest(strands: list[Strand]) -> Strand:
+    """The furthest along the thread: measures before wishes, wishes before questions, questions before reports."""
+    return max(strands, key=lambda strand: (kind_of(strand.kind).bead, strand.things[-1].pk))
+
+
+def _counted(strands: list[Strand]) -> list[Strand]:
+    """What a reader counts of what led to it: how many reported it, and what is named."""
+    nearest = _furthest(strands)
+    return [strand for strand in strands if strand is nearest or kind_of(strand.kind).bead is Bead.SEEN]
 
 
 def _item(thing: Thing) -> dict[str, str]:

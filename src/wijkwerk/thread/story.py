@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from wijkwerk.people.models import Person
-from wijkwerk.thread.beads import Bead, BeadView, Fact, string_of_beads
-from wijkwerk.thread.kinds import Moment, fact_sources, kind_of, moment_sources
+from wijkwerk.thread.beads import Bead, BeadView
+from wijkwerk.thread.kinds import Moment, kind_of, moment_sources
 from wijkwerk.thread.models import Link, Thing
-from wijkwerk.thread.queries import causes_of, effects_of
+from wijkwerk.thread.strings import Strung, Way, around, strung
 
 # The story lists the nearest strands; a need with thousands of signals tells how many there are.
 MOST_STRANDS = 12
@@ -46,15 +46,18 @@ class Story:
     joining: list[Strand]
     parting: list[Strand]
     moments: list[Moment]
+    ways: list[Way]
 
 
 def tell_story(thing: Thing, reader: Person | None, *, own: Iterable[int] = ()) -> Story:
     """The thread of `thing` as `reader` may see it; `own` are ids their secret link lets them see."""
-    up = causes_of([thing.pk])[thing.pk]
-    down = effects_of([thing.pk])[thing.pk]
+    here = around([thing])[thing.pk]
+    up, down = here.up, here.down
     seen = {
         row.pk: row
-        for row in Thing.objects.filter(pk__in=_most(up, down)).visible_to(reader).select_related("area")
+        for row in Thing.objects.filter(pk__in=_most(up, down | here.along))
+        .visible_to(reader)
+        .select_related("area")
     }
     allowed = set(own) | {thing.pk}
     missing = [pk for pk in allowed & (up | down) if pk not in seen]
@@ -62,53 +65,45 @@ def tell_story(thing: Thing, reader: Person | None, *, own: Iterable[int] = ()) 
         seen.update({row.pk: row for row in Thing.objects.filter(pk__in=missing).select_related("area")})
     joining = _strands([seen[pk] for pk in up if pk in seen and pk != thing.pk], thing, before=True)
     parting = _strands([seen[pk] for pk in down if pk in seen and pk != thing.pk], thing, before=False)
-    told = _nearest(thing, seen, own=allowed)
+    speaking = _nearest(seen, own=allowed)
+    told = [row for row in speaking if row.pk in up or row.pk in down]
+    string = strung([thing], {thing.pk: speaking})[thing.pk]
     return Story(
         thing=thing,
-        beads=string_of_beads(facts_of(told), current=kind_of(thing.kind).bead),
+        beads=string.beads,
         together=_together(thing, [seen[pk] for pk in down if pk in seen], up),
         joining=joining,
         parting=parting,
         moments=moments_of(told),
+        ways=string.ways,
     )
 
 
 def beads_of(things: Sequence[Thing]) -> Mapping[int, list[BeadView]]:
     """The mini thread of many things at once, for lists: looks up and down, public facts only."""
-    ids = [thing.pk for thing in things]
-    up, down = causes_of(ids), effects_of(ids)
-    every = {pk for reached in (*up.values(), *down.values()) for pk in reached}
+    return {pk: string.beads for pk, string in strings_of(things).items()}
+
+
+def strings_of(things: Sequence[Thing]) -> Mapping[int, Strung]:
+    """The string of many things at once with the strands it is made of, public facts only."""
+    near = around(things)
+    every = {pk for here in near.values() for pk in here.up | here.down | here.along}
     rows = {row.pk: row for row in Thing.objects.filter(pk__in=every, public=True)}
     rows.update({thing.pk: thing for thing in things})
     told = {
-        thing.pk: _nearest(
-            thing, {pk: rows[pk] for pk in up[thing.pk] | down[thing.pk] if pk in rows}, own={thing.pk}
+        pk: _nearest(
+            {each: rows[each] for each in here.up | here.down | here.along if each in rows}, own={pk}
         )
-        for thing in things
+        for pk, here in near.items()
     }
-    facts: dict[int, list[Fact]] = {}
-    for fact in facts_of(list({row.pk: row for near in told.values() for row in near}.values())):
-        facts.setdefault(fact.thing_id, []).append(fact)
-    return {
-        thing.pk: string_of_beads(
-            [fact for row in told[thing.pk] for fact in facts.get(row.pk, [])],
-            current=kind_of(thing.kind).bead,
-        )
-        for thing in things
-    }
-
-
-def facts_of(things: Sequence[Thing]) -> list[Fact]:
-    """What all these things say about the beads; one call per kind."""
-    by_kind = _by_kind(things)
-    return [
-        fact for kind, source in fact_sources().items() if by_kind.get(kind) for fact in source(by_kind[kind])
-    ]
+    return strung(things, told)
 
 
 def moments_of(things: Sequence[Thing]) -> list[Moment]:
     """What happened to all these things, newest first."""
-    by_kind = _by_kind(things)
+    by_kind: dict[str, list[int]] = {}
+    for thing in things:
+        by_kind.setdefault(thing.kind, []).append(thing.pk)
     per_kind, general = moment_sources()
     found = [
         moment for kind, source in per_kind.items() if by_kind.get(kind) for moment in source(by_kind[kind])
@@ -117,15 +112,15 @@ def moments_of(things: Sequence[Thing]) -> list[Moment]:
     found += [moment for source in general for moment in source(every)]
     beads = {thing.pk: kind_of(thing.kind).bead for thing in things}
     return sorted(
-        found, key=lambda m: (m.on, m.order or beads.get(m.thing_id, Bead.SEEN), m.thing_id), reverse=True
+        found,
+        key=lambda m: (
+            m.on,
+            m.order or 10 * beads.get(m.thing_id, Bead.SEEN),
+            m.at.timestamp() if m.at else 0,
+            m.thing_id,
+        ),
+        reverse=True,
     )
-
-
-def _by_kind(things: Sequence[Thing]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for thing in things:
-        found.setdefault(thing.kind, []).append(thing.pk)
-    return found
 
 
 def _together(thing: Thing, below: list[Thing], above: set[int]) -> Together | None:
@@ -158,7 +153,7 @@ def _strands(things: list[Thing], thing: Thing, *, before: bool) -> list[Strand]
     )
 
 
-def _nearest(thing: Thing, seen: Mapping[int, Thing], *, own: set[int]) -> list[Thing]:
+def _nearest(seen: Mapping[int, Thing], *, own: set[int]) -> list[Thing]:
     """The things whose story is told: all but the crowd of signals beside this one."""
     first = [row for row in seen.values() if kind_of(row.kind).bead is Bead.SEEN]
     first.sort(key=lambda row: (row.pk not in own, row.pk))

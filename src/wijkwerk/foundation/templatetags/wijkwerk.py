@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from wijkwerk.approaches.citing import cited as cited_in
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import inner
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.once import FIELD as ONCE
 
@@ -31,6 +32,9 @@ class Amount(Protocol):
     def minor(self) -> int: ...
     @property
     def currency(self) -> str: ...
+
+
+register.filter("inner", inner)
 
 
 # ---------------------------------------------------------------- numbers and money

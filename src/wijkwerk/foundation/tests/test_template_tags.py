@@ -139,7 +139,7 @@ def test_a_thread_says_in_words_what_it_shows_in_shapes() -> None:
         )
     assert html.count("<li") == 8
     assert html.count("(klaar") == 2
-    assert html.count("(overgeslagen") == 1
+    assert html.count("(niet nodig") == 1
     assert html.count("(gestopt") == 1
     assert "valt buiten de wijk" in html
 

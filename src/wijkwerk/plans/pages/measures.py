@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,8 +21,8 @@ from wijkwerk.plans.models import Measure, Work
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.plans.wording import MEASURE_STATES, SHAPES
 from wijkwerk.thread.beads import Bead, BeadState, BeadView
-from wijkwerk.thread.pages import bead_rows
 from wijkwerk.thread.story import beads_of
+from wijkwerk.thread.wording import bead_rows
 
 
 @dataclass(frozen=True)
@@ -104,12 +105,12 @@ def _state(measure: Measure, beads: Sequence[BeadView], work: Work | None) -> st
         return _("Klaar op %(day)s") % {"day": day_with_year(work.done_on)}
     if work is not None:
         return _("Ermee bezig, klaar op %(day)s") % {"day": day_with_year(work.due_on)}
-    paid = next(view.state for view in beads if view.bead is Bead.PAID)
-    return {
-        BeadState.DONE: _("Geld vastgelegd, het werk moet nog beginnen"),
-        BeadState.PRESENT: _("Wacht op geld"),
-        BeadState.SKIPPED: _("Het werk moet nog beginnen"),
-    }.get(paid, _("Wacht op geld"))
+    paid = next(view for view in beads if view.bead is Bead.PAID)
+    if paid.state in {BeadState.DONE, BeadState.SKIPPED}:
+        return _("Het werk moet nog beginnen")
+    if paid.line:
+        return _("%(money)s, het werk moet nog beginnen") % {"money": capfirst(str(paid.line))}
+    return _("Wacht op geld")
 
 
 def theme_label(approach: Approach, key: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.utils import formats
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -24,8 +24,8 @@ from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.thread.actions import shortened
 from wijkwerk.thread.beads import Bead, BeadState, BeadView
 from wijkwerk.thread.models import Thing
-from wijkwerk.thread.pages import bead_rows
 from wijkwerk.thread.story import beads_of
+from wijkwerk.thread.wording import bead_rows
 
 PAGE = 12
 MOST_WHY = 160
@@ -168,7 +168,7 @@ def _row(measure: Measure, beads: Sequence[BeadView], askers: int) -> MeasureRow
         kind, label = "stopped", pgettext("maatregel", "gestopt")
     elif days and measure.status == MeasureStatus.UNDER_WAY:
         kind, label = "late", late_for(days)
-    paid = next(view.state for view in beads if view.bead is Bead.PAID)
+    paid = next(view for view in beads if view.bead is Bead.PAID)
     return MeasureRow(
         title=measure.thing.sentence,
         url=measure.thing.get_absolute_url(),
@@ -208,7 +208,7 @@ def _note(measure: Measure, askers: int) -> str:
     return " · ".join(parts)
 
 
-def _state(measure: Measure, work: Work | None, paid: BeadState) -> str:
+def _state(measure: Measure, work: Work | None, paid: BeadView) -> str:
     if measure.status == MeasureStatus.STOPPED:
         return _("De reden staat in de draad")
     if measure.status == MeasureStatus.DONE:
@@ -222,10 +222,9 @@ def _state(measure: Measure, work: Work | None, paid: BeadState) -> str:
             return _("%(why)s; klaar op %(day)s") % {"why": why, "day": _day(work.due_on)}
         return _("Ermee bezig, klaar op %(day)s") % {"day": _day(work.due_on)}
     money = {
-        BeadState.DONE: _("Geld vastgelegd"),
-        BeadState.PRESENT: _("Geld gereserveerd"),
+        BeadState.DONE: _("Betaald"),
         BeadState.SKIPPED: _("Staat in het plan"),
-    }.get(paid, _("Nog geen geld vastgelegd"))
+    }.get(paid.state) or capfirst(str(paid.line) or _("Nog geen geld vastgelegd"))
     if measure.expected_on:
         return _("%(money)s, verwacht in %(month)s") % {"money": money, "month": _month(measure.expected_on)}
     return money

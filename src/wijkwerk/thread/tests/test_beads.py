@@ -46,13 +46,35 @@ def test_one_is_present_or_stopped_unless_nothing_is_left_to_come(facts: list[Fa
 
 
 @given(any_facts)
-def test_before_the_present_one_everything_is_done_or_skipped(facts: list[Fact]) -> None:
-    found = [view.state for view in string_of_beads(facts)]
+def test_before_the_present_one_only_what_goes_on_too_is_open(facts: list[Fact]) -> None:
+    views = string_of_beads(facts)
+    found = [view.state for view in views]
+    going_on = {fact.bead for fact in facts if fact.state is PRESENT}
     for end in (PRESENT, STOPPED):
         if end in found:
-            assert set(found[: found.index(end)]) <= {DONE, SKIPPED}
-    if FUTURE in found:
-        assert found.index(PRESENT) < found.index(FUTURE)
+            before = views[: found.index(end)]
+            assert all(view.state in {DONE, SKIPPED} or view.bead in going_on for view in before)
+    assert PRESENT in found or FUTURE not in found
+
+
+@given(any_facts)
+def test_days_run_on_unless_a_fact_says_otherwise(facts: list[Fact]) -> None:
+    """Each bead has a day on or after those before it, wherever any of its facts allows that."""
+    reached = date.min
+    for view in string_of_beads(facts):
+        if view.state is not DONE or view.bead is Bead.PAID:
+            continue
+        days = [fact.on for fact in facts if fact.bead is view.bead and fact.state is DONE]
+        if any(day is not None and day >= reached for day in days):
+            assert view.date is not None
+            assert view.date >= reached
+        reached = max(reached, view.date or reached)
+
+
+@given(any_facts, st.dates(DAY, DAY + timedelta(days=300)))
+def test_only_what_was_done_before_it_joined_is_marked_earlier(facts: list[Fact], since: date) -> None:
+    for view in string_of_beads(facts, since=since):
+        assert view.earlier == (view.state is DONE and view.date is not None and view.date < since)
 
 
 @given(any_facts)
@@ -106,13 +128,20 @@ def test_a_second_measure_under_way_is_the_present_though_the_first_is_told() ->
     assert at(views, Bead.TOLD).state is DONE
 
 
-def test_of_two_that_go_on_one_is_present_and_the_other_keeps_what_it_did() -> None:
-    facts = [
-        *(Fact(bead, DONE, 1, DAY) for bead in Bead if bead <= Bead.TOLD),
-        Fact(Bead.CHOSEN, PRESENT, 2),
-        Fact(Bead.DONE, PRESENT, 3),
-    ]
-    assert states(*facts) == [DONE, DONE, DONE, PRESENT, DONE, DONE, DONE, FUTURE]
+def test_of_two_that_go_on_the_furthest_is_present_and_the_other_stays_open() -> None:
+    begun = [Fact(bead, DONE, 1, DAY) for bead in Bead if bead <= Bead.CHOSEN]
+    bound = Fact(Bead.PAID, PRESENT, 2, DAY, "€ 9.400 vastgelegd")
+    views = string_of_beads([*begun, bound, Fact(Bead.DONE, PRESENT, 3, line="ermee bezig")])
+    assert [view.state for view in views] == [*[DONE] * 4, FUTURE, PRESENT, FUTURE, FUTURE]
+    assert (at(views, Bead.PAID).line, at(views, Bead.PAID).date) == ("€ 9.400 vastgelegd", None)
+
+
+def test_a_bill_paid_after_the_work_says_so_and_moves_nothing() -> None:
+    done, paid = DAY + timedelta(days=20), DAY + timedelta(days=40)
+    views = string_of_beads([Fact(Bead.PAID, DONE, 1, paid), Fact(Bead.DONE, DONE, 2, done)])
+    assert (at(views, Bead.PAID).afterwards, at(views, Bead.DONE).date) == (True, done)
+    before = string_of_beads([Fact(Bead.PAID, DONE, 1, DAY), Fact(Bead.DONE, DONE, 2, done)])
+    assert not at(before, Bead.PAID).afterwards
 
 
 def test_a_stop_shows_where_and_why_and_being_told_of_it_is_no_going_on() -> None:
