@@ -30,7 +30,7 @@ from wijkwerk.plans.models import Measure, Plan, Work
 from wijkwerk.politics.models import Matter, Proposal
 from wijkwerk.requests.models import Assignment, ServiceRequest
 from wijkwerk.thread.models import Attachment, Thing
-from wijkwerk.ways.models import Draft
+from wijkwerk.ways.models import Draft, OpenIssue
 
 Arguments = dict[str, object]
 ABOUT_A_PLAN = ("plan", "edit", "foreword", "route", "adopt", "take-note", "put", "react")
@@ -159,6 +159,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
             ("", {"round_id": PanelRound.objects.latest("pk").pk, **_secret(panel_asker)})
         ],
         **{f"ways:{name}": [("", {"key": world.approach.key})] for name in ("consequences", "scale", "file")},
+        "ways:settle": [("", {"pk": OpenIssue.objects.get().pk})],
         "ways:edit": [("", {"pk": draft.pk, "path": "budget"})],
         "ways:add": [("", {"pk": draft.pk, "path": "cycle.steps"})],
         "ways:take-away": [("", {"pk": draft.pk, "path": "budget.mean"})],

@@ -143,6 +143,14 @@ def _next_year(world: World) -> None:
         document="Raadsvoorstel 2027-12",
         by=world.policy_officer,
     )
+    ways.review_term(
+        term="2022–2026",
+        asked="wijkambtenaren en opbouwwerkers",
+        places="Deventer",
+        findings="De wijkaanpak leeft.",
+        issues="Meer uren voor de wijken",
+        by=world.policy_officer,
+    )
     participation.add_session(
         round_id=PanelRound.objects.latest("pk").pk,
         place="Buurthuis De Venen",

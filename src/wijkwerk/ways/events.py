@@ -11,3 +11,5 @@ class Verb(StrEnum):
     DRAFT_DROPPED = "ways.draft_dropped"
     ADOPTED = "ways.adopted"
     SCALE_REVIEWED = "ways.scale_reviewed"
+    TERM_REVIEWED = "ways.term_reviewed"
+    ISSUE_SETTLED = "ways.issue_settled"

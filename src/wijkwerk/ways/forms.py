@@ -17,7 +17,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.forms import DayField, ReasonedForm
 from wijkwerk.foundation.money import SYMBOLS, Currency
 from wijkwerk.people.wording import language
-from wijkwerk.ways.models import Outcome
+from wijkwerk.ways.models import IssueState, Outcome
 
 LONGEST_TEXT = 1000
 YES, NO = "ja", "nee"
@@ -220,3 +220,32 @@ class ScaleForm(ReasonedForm):
     )
     reasons = forms.CharField(label=_("Waarom?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
     decided_by = forms.CharField(label=_("Wie besloot dit, en wanneer?"), max_length=200)
+
+
+class ReviewForm(ReasonedForm):
+    """The review of a term of the council."""
+
+    term = forms.CharField(
+        label=_("Welke raadsperiode?"), max_length=20, help_text=_("Bijvoorbeeld 2022–2026.")
+    )
+    asked = forms.CharField(label=_("Wie is gevraagd?"), max_length=500, help_text=_("Functies, geen namen."))
+    places = forms.CharField(label=_("In welke gemeenten?"), max_length=300)
+    findings = forms.CharField(
+        label=_("Wat is gevonden?"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    issues = forms.CharField(
+        label=_("Wat moet de nieuwe raad oppakken?"),
+        max_length=6000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Eén kwestie op elke regel."),
+    )
+
+
+class IssueForm(ReasonedForm):
+    """What became of an issue that was handed over."""
+
+    state = forms.ChoiceField(label=_("Stand"), choices=IssueState.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Toelichting"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )

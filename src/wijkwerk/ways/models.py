@@ -87,3 +87,45 @@ class ScaleReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.approach_key} {self.reviewed_on}: {self.outcome}"
+
+
+class TermReview(models.Model):
+    """Taking stock at the end of a term of the council: who was asked, where, and what the next one has to take up."""
+
+    term = models.CharField(max_length=20, unique=True, help_text="of the council, such as 2026–2030")
+    asked = models.CharField(max_length=500, help_text="who was asked, by function")
+    places = models.CharField(max_length=300, help_text="the municipalities in which they were asked")
+    findings = models.TextField(max_length=4000)
+    made_on = models.DateField()
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="term_reviews")
+
+    class Meta:
+        ordering = ["-made_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class IssueState(models.TextChoices):
+    """What became of an issue that was handed over."""
+
+    HANDED_OVER = "handed_over", _("overgedragen aan de nieuwe raad")
+    TAKEN_UP = "taken_up", _("opgepakt")
+    DONE = "done", _("klaar")
+    NOT_TAKEN_UP = "not_taken_up", _("niet opgepakt")
+
+
+class OpenIssue(models.Model):
+    """One issue that a review left to the next council, with what became of it."""
+
+    review = models.ForeignKey(TermReview, on_delete=models.CASCADE, related_name="issues")
+    sentence = models.CharField(max_length=300)
+    state = models.CharField(max_length=20, choices=IssueState.choices, default=IssueState.HANDED_OVER)
+    reason = models.CharField(max_length=500, blank=True)
+    changed_on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.sentence

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.ways.views import consequences, drafts, looking
+from wijkwerk.ways.views import consequences, drafts, looking, reviews
 
 app_name = "ways"
 urlpatterns: list[URLPattern] = [
     path("werkwijzen", looking.catalogue, name="catalogue"),
     path("werkwijzen/vergelijken", looking.compare, name="compare"),
+    path("werkwijzen/terugblik", reviews.show, name="reviews"),
+    path("werkwijzen/terugblik/nieuw", reviews.make, name="review"),
+    path("werkwijzen/terugblik/kwestie/<int:pk>", reviews.settle, name="settle"),
     path("werkwijzen/concepten", drafts.begin, name="drafts"),
     path("werkwijzen/concepten/<int:pk>", drafts.show, name="draft"),
     path("werkwijzen/concepten/<int:pk>/bestand", drafts.text, name="text"),

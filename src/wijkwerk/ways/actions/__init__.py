@@ -2,6 +2,17 @@
 
 from wijkwerk.ways.actions.adopting import Adopted, adopt_draft
 from wijkwerk.ways.actions.drafts import begin_draft, drop_draft, save_draft, succeed
+from wijkwerk.ways.actions.reviewing import review_term, settle_issue
 from wijkwerk.ways.actions.scale import review_scale
 
-__all__ = ["Adopted", "adopt_draft", "begin_draft", "drop_draft", "review_scale", "save_draft", "succeed"]
+__all__ = [
+    "Adopted",
+    "adopt_draft",
+    "begin_draft",
+    "drop_draft",
+    "review_scale",
+    "review_term",
+    "save_draft",
+    "settle_issue",
+    "succeed",
+]
