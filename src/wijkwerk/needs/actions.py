@@ -12,10 +12,11 @@ from wijkwerk.answers.actions import tell
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.language import stored
+from wijkwerk.foundation.language import inner, stored
 from wijkwerk.foundation.reasons import Invalid, Reason, Verdict
 from wijkwerk.needs.events import Verb
 from wijkwerk.needs.models import Need, WordsOf
+from wijkwerk.needs.wording import where_it_is
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
 from wijkwerk.signals.actions import Destination, Sorting, register_destination
@@ -123,20 +124,18 @@ def _word(need: Need, given: Understanding) -> None:
 def _join(signal: Signal, need: Need, by: Person | None, answer: str) -> None:
     if need.thing.area_id != signal.thing.area_id:
         raise Invalid(Reason(_("Deze vraag hoort bij een andere wijk dan de melding."), field="need"))
+    already = where_it_is(need)
     link(signal.thing, need.thing, Role.UNDERSTOOD_AS)
     signal.route = Route.LONGLIST
     signal.save(update_fields=["route"])
+    one_question = stored(
+        _("Meer mensen vragen hierom. Wij zien er één vraag in: “%(need)s”."), need=inner(need.thing.sentence)
+    )
     tell(
         about=signal.thing,
         turn="understood",
-        news=stored(_("samen met anderen begrepen")),
-        text=answer
-        or stored(
-            _(
-                "Meer mensen vragen hierom. Wij zien er één vraag in: “%(need)s”. Bewoners bedenken nu wat er kan."
-            ),
-            need=need.thing.sentence,
-        ),
+        news=stored(_("sluit aan bij wat al loopt")) if already else stored(_("samen met anderen begrepen")),
+        text=answer or f"{one_question} {already or stored(_('Bewoners bedenken nu wat er kan.'))}",
         by=by,
     )
     journal(Verb.JOINED, need.thing, by=by, detail_id=signal.pk)

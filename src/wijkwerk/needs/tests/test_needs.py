@@ -155,3 +155,12 @@ def test_lists_cost_the_same_for_twelve_as_for_one(world: World) -> None:
                 found.append(len(queries))
     for name, (few, many) in costs.items():
         assert few == many, name
+
+
+def test_who_joins_a_new_need_hears_that_residents_think_of_what_can_be_done(world: World) -> None:
+    need = actions.understand(area=world.area, given=LIGHT, by=world.area_officer)
+    signal = noticed(world, "Nog steeds donker")
+    actions.join(signal_id=signal.pk, need=need, by=world.area_officer)
+    told = Answer.objects.get(about=signal.thing)
+    assert told.text.endswith("“Licht langs het spoor”. Bewoners bedenken nu wat er kan.")
+    assert told.news == "samen met anderen begrepen"

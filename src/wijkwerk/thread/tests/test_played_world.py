@@ -9,7 +9,7 @@ import pytest
 
 from tests.test_golden_thread import on, walk
 from tests.world import World, make_world
-from wijkwerk.answers.models import Door
+from wijkwerk.answers.models import Answer, Door
 from wijkwerk.needs import actions as needs
 from wijkwerk.needs.models import Need
 from wijkwerk.participation import actions as participation
@@ -107,6 +107,14 @@ def test_what_joined_late_says_what_was_earlier(world: World) -> None:
     (found,) = views.values()
     assert [view.earlier for view in found] == [False, *[True] * 7]
     assert found[0].date == date(2026, 12, 1)
+
+
+def test_who_joins_what_runs_hears_where_it_is(world: World) -> None:
+    late = played(world)["late"]
+    (told,) = Answer.objects.filter(about=late)
+    assert told.news == "sluit aan bij wat al loopt"
+    assert "Dit is al gedaan: Breder pad naar de speelplek, op 12 mei 2026." in told.text
+    assert "bedenken nu" not in told.text
 
 
 def test_a_dropped_wish_ends_in_a_square_with_its_reason(world: World) -> None:
