@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.figures.wording import plain
 from wijkwerk.monitoring.models import Effect
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
@@ -30,7 +31,8 @@ def moments(ids: Sequence[int]) -> list[Moment]:
                 _("%(indicator)s: eerst %(before)s (%(source)s), nu %(after)s (%(after_source)s).")
                 % {
                     "indicator": figure.indicator,
-                    "before": figure.before_text,
+                    # The unit once, with the last number: "eerst 1, nu 2 plekken".
+                    "before": plain(figure.before),
                     "after": figure.after_text,
                     "source": figure.before_source,
                     "after_source": figure.after_source,

@@ -15,6 +15,7 @@ from wijkwerk.demo.pictures import draw
 from wijkwerk.demo.script import Script
 from wijkwerk.demo.texts import Row, table
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored_day
 from wijkwerk.foundation.money import Currency, Money
 from wijkwerk.foundation.photos import Photo, reencode
 from wijkwerk.monitoring import actions as monitoring
@@ -152,7 +153,7 @@ def _figure_named(cast: Cast, row: Row) -> Callable[[], object]:
             indicator=figure["name"],
             unit=figure["unit"],
             before=Decimal(str(figure["before"])),
-            source=f"telling van wijkteam en gemeente, {clock.today():%d-%m-%Y}",
+            source=f"telling van wijkteam en gemeente, {stored_day(clock.today())}",
             by=cast.officer(row["area"]),
         )
 
@@ -272,7 +273,9 @@ def _learned(cast: Cast, row: Row) -> Callable[[], object]:
                 verdict=row["verdict"],
                 verdict_by="een bewoner, gevraagd toen het klaar was",
                 after=Decimal(str(figure["after"])) if figure and "after" in figure else None,
-                after_source=f"telling van wijkteam en gemeente, {clock.today():%d-%m-%Y}" if figure else "",
+                after_source=f"telling van wijkteam en gemeente, {stored_day(clock.today())}"
+                if figure
+                else "",
             ),
             by=cast.officer(row["area"]),
         )

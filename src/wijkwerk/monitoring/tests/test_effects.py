@@ -128,9 +128,7 @@ def test_outcome_verdict_and_figure_are_told_each_apart(year: Year) -> None:
     story = tell_story(work.measure.thing, None)
     assert {view.bead: view.state for view in story.beads}[Bead.LEARNED] is BeadState.DONE
     (moment,) = [moment for moment in story.moments if str(moment.title) == "Wat het bracht"]
-    assert "eerst 10 van de 6 (telling wijkteam 2026), nu 20 van de 6 (telling wijkteam 2027)" in str(
-        moment.text
-    )
+    assert "eerst 10 (telling wijkteam 2026), nu 20 van de 6 (telling wijkteam 2027)" in str(moment.text)
     assert moment.quote == "Zij staat nu ín de speeltuin."
     assert "1,60" not in str(moment.text), "what was done is not what it brought"
 

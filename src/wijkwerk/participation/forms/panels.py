@@ -6,12 +6,14 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.answers.models import Door
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation.forms import MomentField, ReasonedForm
+from wijkwerk.foundation.language import day_in_words
 from wijkwerk.needs.queries import neighbourhoods_of
 from wijkwerk.participation.forms.contact import ContactForm
 from wijkwerk.participation.models import AskedBy, PanelRound, PanelSession
@@ -95,26 +97,13 @@ class SaidForm(ContactForm):
 
 
 class ContributeForm(SaidForm):
-    """A resident fills it in themselves, without an account."""
+    """A resident fills it in themselves, without an account. Leaving an address is the yes to hearing more."""
 
-    stay_informed = forms.BooleanField(
-        label=_("Ja, ik wil op de hoogte blijven"),
-        required=False,
-        help_text=_("Wij schrijven of bellen u alleen hierover. U kunt dat altijd stoppen."),
-    )
     field_order = ("text", "wished", "own_contribution", "neighbourhood", "place_text", "group", "supporter")
 
-    def clean(self) -> dict[str, Any]:
-        """Address and consent go together: neither is kept without the other."""
-        given = super().clean() or {}
-        if given.get("stay_informed") and not self.reachable(given):
-            self.add_error("email", _("Vul in hoe wij u bereiken, of haal het vinkje weg."))
-        if self.reachable(given) and not given.get("stay_informed"):
-            self.add_error(
-                "stay_informed",
-                _("U vulde in hoe wij u bereiken. Zet het vinkje als dat mag, of maak die velden leeg."),
-            )
-        return given
+
+def _place_and_day(session: PanelSession) -> str:
+    return f"{session.place}, {day_in_words(timezone.localdate(session.starts_at))}"
 
 
 class EnterForm(SaidForm):
@@ -153,7 +142,9 @@ class EnterForm(SaidForm):
 
     def __init__(self, *args: Any, panel: PanelRound, **kwargs: Any) -> None:
         super().__init__(*args, area=panel.area, **kwargs)
-        self.fields["session"].queryset = panel.sessions.all()  # type: ignore[attr-defined]
+        session = self.fields["session"]
+        session.queryset = panel.sessions.all()  # type: ignore[attr-defined]
+        session.label_from_instance = _place_and_day  # type: ignore[attr-defined]
         self.fields["text"].label = _("Wat is er aan de hand?")
         # The next one begins where the last one ended.
         self.fields["text"].widget.attrs["autofocus"] = True

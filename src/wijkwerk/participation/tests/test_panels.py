@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.world import World
 from wijkwerk.answers.models import Asker, Door
 from wijkwerk.cycles import actions as cycles
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import day_in_words
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.participation import actions
 from wijkwerk.participation.forms.panels import ContributeForm, EnterForm
-from wijkwerk.participation.models import AskedBy, Contribution
+from wijkwerk.participation.models import AskedBy, Contribution, PanelSession
 from wijkwerk.participation.queries.panels import heard_in
 from wijkwerk.participation.tests.factories import START, contributed, on, open_panel
 from wijkwerk.signals.actions import Report
@@ -74,7 +76,7 @@ def test_anyone_says_it_without_account_and_chooses_to_hear_more(world: World, i
         address = reverse("participation:take-part", args=[panel.pk])
         posted = {"text": "Het is donker", "request_key": "een"}
         if informed:
-            posted |= {"email": "ik@example.org", "stay_informed": "on"}
+            posted |= {"email": "ik@example.org"}
         response = browser.post(address, posted)
         assert response.status_code == 302
         page = browser.get(response["Location"])
@@ -86,15 +88,30 @@ def test_anyone_says_it_without_account_and_chooses_to_hear_more(world: World, i
     assert JournalEntry.objects.filter(verb="participation.contributed").count() == 1
 
 
-def test_an_address_without_consent_is_asked_about_and_not_kept(world: World) -> None:
+def test_leaving_an_address_is_the_yes_and_the_form_says_for_what(world: World) -> None:
     with on(START):
         panel = open_panel(world)
         address = reverse("participation:take-part", args=[panel.pk])
-        response = Client().post(address, {"text": "Donker", "email": "ik@example.org"})
-        assert response.status_code == 422
-        response = Client().post(address, {"text": "Donker", "stay_informed": "on"})
-        assert response.status_code == 422
-    assert not Signal.objects.exists()
+        page = Client().get(address).content.decode()
+        assert "dan schrijven of bellen wij u alleen hierover" in page
+        assert 'type="checkbox"' not in page
+
+
+def test_worry_about_a_person_has_a_number_to_call(world: World) -> None:
+    with on(START):
+        page = Client().get(reverse("participation:take-part", args=[open_panel(world).pk]))
+    assert "0800 2000" in page.content.decode()
+
+
+def test_a_session_is_chosen_by_its_day_in_words(world: World) -> None:
+    with on(START):
+        panel = open_panel(world)
+        session = PanelSession.objects.create(
+            round=panel, place="Wijkcentrum", starts_at=clock.now(), asked_by=AskedBy.values[0]
+        )
+        form = EnterForm(panel=panel, approach=world.approach)
+        day = day_in_words(timezone.localdate(session.starts_at))
+    assert [label for _value, label in form.fields["session"].choices][1] == f"Wijkcentrum, {day}"
 
 
 @pytest.mark.requirement("DEV-50")

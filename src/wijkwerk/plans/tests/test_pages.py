@@ -21,7 +21,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Money
 from wijkwerk.people.models import Person
 from wijkwerk.plans import actions
-from wijkwerk.plans.models import Measure, ProgressReport
+from wijkwerk.plans.models import Funding, Measure, ProgressReport
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.plans.tests.building import NOON, TODAY, Year, a_year, on, signed_in, text
 
@@ -366,3 +366,13 @@ def test_work_pages_ask_for_a_role(client: Client, year: Year) -> None:
         ("edit", year.plan.thing.number),
     ):
         assert client.get(reverse(f"plans:{name}", args=[number] if number else [])).status_code == 302
+
+
+def test_what_the_area_budget_does_not_pay_is_not_offered_its_money(year: Year) -> None:
+    measure = year.measure()
+    year.adopt()
+    Measure.objects.filter(pk=measure.pk).update(funding=Funding.REGULAR)
+    reserve = reverse("plans:reserve", args=[measure.thing.number])
+    page = signed_in(year.world.budget_keeper).get(reserve)
+    assert page.status_code == 422
+    assert 'name="fund"' not in text(page)

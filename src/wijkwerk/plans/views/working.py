@@ -19,7 +19,7 @@ from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
-from wijkwerk.foundation.reasons import Verdict
+from wijkwerk.foundation.reasons import Refused, Verdict
 from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
 from wijkwerk.people.permissions import mandates_of
@@ -51,6 +51,8 @@ def measure(request: SignedInRequest, number: str) -> HttpResponse:
 def reserve(request: SignedInRequest, number: str) -> HttpResponse:
     """Reserve the cost of a measure in the budget of its area."""
     one = measure_of(number)
+    if request.method == "GET" and not (verdict := actions.may_be_paid(one)):
+        raise Refused(verdict.reason, status=422)
     funds = Fund.objects.filter(area=one.thing.area, kind=FundKind.AREA_BUDGET)
     initial = {"year": this_year(), "fund": funds.order_by("-id").first()}
     form = ReserveForm(request.POST or None, funds=funds, initial=initial)

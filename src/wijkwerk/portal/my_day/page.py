@@ -21,6 +21,7 @@ from wijkwerk.portal.my_day.sources import SOURCES
 from wijkwerk.portal.my_day.tasks import Bunch, Press, Task, by_press
 from wijkwerk.portal.pages.now import Now, now_in
 
+MOST_AREAS = 4  # of who works in more, the list of all areas is the way
 LABELS: dict[Press, Text] = {
     Press.LATE: gettext_lazy("Te laat"),
     Press.TODAY: gettext_lazy("Vandaag"),
@@ -133,7 +134,22 @@ def _ways(reader: Reader) -> list[tuple[str, str]]:
     )
     # Two powers may lead to one page, which is named once.
     found = {link(name): label for power, label, name in ways if link(name) and reader.areas(power)}
+    found |= _ways_of_areas(reader)
     account = reader.person.account
     if account is not None and account.has_usable_password():
         found[link("mfa_index")] = _("Wachtwoord en code")
     return [(label, url) for url, label in found.items()]
+
+
+def _ways_of_areas(reader: Reader) -> dict[str, str]:
+    """For each area of their roles the pages on which its questions and plans are made, by address."""
+    pages = (
+        (Power.UNDERSTAND_NEED, _("Vragen in %(area)s"), "needs:needs"),
+        (Power.EDIT_PLAN, _("Plannen van %(area)s"), "plans:area"),
+    )
+    return {
+        link(name, area.code): label % {"area": area.name}
+        for area in reader.own_areas[:MOST_AREAS]
+        for power, label, name in pages
+        if link(name, area.code) and area in reader.areas(power)
+    }

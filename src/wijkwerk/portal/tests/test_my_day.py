@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 
 from tests.world import LONG_AGO, World, appointed, make_world
 from wijkwerk.agreements import actions as agreements
+from wijkwerk.answers.actions import post
+from wijkwerk.answers.models import Asker
 from wijkwerk.areas.models import Area
 from wijkwerk.cycles import actions as cycles
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.foundation import clock
+from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Account, Person, RoleHeld
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.portal.my_day.page import my_day
@@ -210,3 +213,23 @@ def test_late_work_stands_on_the_officers_day_also_when_they_work_for_an_organis
     assert "Vijf lampen" in page
     assert "12 dagen te laat" in page
     assert f"/werk/{work.thing.number}/later" in page
+
+
+def test_the_ways_to_everything_else_stand_above_the_list(client: Client, world: World) -> None:
+    a_signal(world, "Een losse tegel", due_in=-1)
+    page = read(client, world.area_officer)
+    code = world.area.code
+    for address in ("/meldingen", reverse("needs:needs", args=[code]), reverse("plans:area", args=[code])):
+        assert page.index(f'href="{address}"') < page.index("Een losse tegel")
+
+
+def test_letters_of_days_ago_are_late_and_not_new(client: Client, world: World) -> None:
+    with clock.at(clock.now() - timedelta(days=5)):
+        signal = a_signal(world)
+        resident = remember_contact(address="Kade 1, Deventer")
+        asker = Asker.objects.create(
+            thing=signal.thing, contact=resident, role="reporter", door="paper", since=clock.now()
+        )
+        post(kind="confirmation", key="een", contact=resident, asker=asker)
+    page = read(client, world.desk_worker, toon="te-laat")
+    assert "1 brief om te printen" in page

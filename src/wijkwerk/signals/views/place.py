@@ -166,12 +166,14 @@ def _settle(
     if area is None:
         return _page(visit, _form(visit), searched=label, elsewhere=True)
     street = label.removesuffix(f" ({area.name})")
+    # Where the buurt was typed, its name stands there already.
+    at = "" if buurt and street == buurt.name else street
     own_words = visit.filled.place_text not in ("", visit.filled.street)
     visit.keep(
         area_id=area.pk,
         neighbourhood_id=buurt.pk if buurt else None,
         street=street,
-        place_text=visit.filled.place_text if own_words else street,
+        place_text=visit.filled.place_text if own_words else at,
         longitude=lon,
         latitude=lat,
         seen_near=False,

@@ -50,6 +50,7 @@ def _pile(found: list[tuple[datetime, str]], what: str, label: str, name: str) -
         where=", ".join(sorted({area for _created, area in found})),
         waits=_("bewoners wachten op dit bericht"),
         since=oldest,
+        due=oldest,  # what is to be sent goes the day it was written
         label=label,
         action=link(name),
     )
