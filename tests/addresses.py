@@ -227,6 +227,7 @@ def _by_parameter(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
     found: dict[object, list[tuple[str, Arguments]]] = {tuple(one): [("", one)] for one in known}
     for app, kind in (("budgets", "money"), ("plans", "measure"), ("needs", "need"), ("monitoring", "work")):
         found[app, "number"] = [("", {"number": Thing.objects.filter(kind=kind).earliest("pk").number})]
+    found["people", "code", "path"] = [("", {"code": area.code, "path": "longlist.limit"})]
     found["meetings", "pk"] = [("", {"pk": ActionTeam.objects.get().pk})]
     found["meetings", "code", "series"] = [
         ("", {"code": area.code, "series": filled.world.approach.meetings[0].key})

@@ -16,6 +16,7 @@ from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.meetings import actions
@@ -102,6 +103,7 @@ def may_work_on_team(request: SignedInRequest, pk: int) -> Verdict:
 
 @permitted(may_work_on_team)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def add_question(request: SignedInRequest, pk: int) -> HttpResponse:
     """One more question for a team."""
     filled = QuestionForm(request.POST or None)

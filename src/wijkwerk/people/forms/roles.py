@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wijkwerk.approaches.schema.roles import Entry
 from wijkwerk.areas.models import Area
@@ -18,7 +19,7 @@ from wijkwerk.people.permissions import Mandates
 from wijkwerk.people.wording import role_choices
 
 ENTRY_LABELS = {
-    Entry.RECRUITED: _("gevraagd"),
+    Entry.RECRUITED: pgettext_lazy("taak", "gevraagd"),
     Entry.ELECTED: _("gekozen"),
     Entry.DRAWN_BY_LOT: _("geloot"),
     Entry.OPEN: _("zelf aangemeld"),

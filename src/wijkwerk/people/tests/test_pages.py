@@ -355,3 +355,78 @@ def test_handing_over_before_somebody_new_comes(client: Client) -> None:
     assert client.post(address, {"text": ""}).status_code == 422
     assert client.post(address, {"text": "De agenda ligt klaar."}).status_code == 302
     assert "De agenda ligt klaar." in client.get(address).content.decode()
+
+
+def test_who_manages_areas_says_why_a_border_runs_so_and_how_intensively(client: Client) -> None:
+    world = make_world("dordrecht_1997")
+    code = world.area.code
+    enter(client, world.administrator)
+    assert reverse("people:explain-border", args=[code]) in text_of(client, "manage-areas")
+    client.post(reverse("people:explain-border", args=[code]), {"text": "Het spoor."})
+    given = {
+        "intensity": "intensive",
+        "order_on": "1993-01-01",
+        "valid_from": "2026-01-01",
+        "reason": "Veel.",
+    }
+    address = reverse("people:set-intensity", args=[code])
+    assert client.post(address, given).status_code == 422
+    assert client.post(address, {**given, "order_title": "Bestuursopdracht"}).status_code == 302
+    body = client.get(reverse("areas:border", args=[code])).content.decode()
+    assert "Het spoor." in body
+    assert "Bestuursopdracht" in body
+    assert enter(client, world.area_coordinator).get(address).status_code == 403
+
+
+def test_an_office_is_opened_and_covers_its_areas(client: Client) -> None:
+    world = make_world("utrecht_1997")
+    enter(client, world.administrator)
+    given = {
+        "name": "Bureau Oost",
+        "team": "area_office",
+        "areas": [world.area.pk],
+        "valid_from": "2026-01-01",
+    }
+    assert client.post(reverse("people:open-office"), {**given, "areas": []}).status_code == 422
+    assert client.post(reverse("people:open-office"), given).status_code == 302
+    assert "Elke plek heeft precies één bureau." in text_of(client, "organisation")
+
+
+def test_elsewhere_no_intensity_is_set(client: Client, world: World) -> None:
+    enter(client, world.administrator)
+    given = {
+        "intensity": "intensive",
+        "order_title": "x",
+        "order_on": "1993-01-01",
+        "valid_from": "2026-01-01",
+        "reason": "Veel.",
+    }
+    page = client.post(reverse("people:set-intensity", args=[world.area.code]), given)
+    assert page.status_code == 403
+    assert "geen intensief en extensief" in page.content.decode()
+
+
+def test_an_area_is_given_a_value_of_its_own_in_the_browser(client: Client) -> None:
+    world = make_world("rotterdam_2020s")
+    enter(client, world.policy_officer)
+    choose = reverse("people:may-differ", args=[world.area.code])
+    address = reverse("people:differ", args=[world.area.code, "longlist.limit"])
+    assert choose in text_of(client, "manage-areas")
+    assert address in client.get(choose).content.decode()
+    given = {"value": "3", "valid_from": "2026-01-01", "decided_by": "college, 1 juni 2026"}
+    refused = client.post(address, given)
+    assert refused.status_code == 422
+    assert "Schrijf waarom het hier anders is." in refused.content.decode()
+    assert client.post(address, {**given, "reason": "Weinig wensen.", "value": "drie"}).status_code == 422
+    assert client.post(address, {**given, "reason": "Weinig wensen."}).status_code == 302
+    assert "Weinig wensen." in client.get(reverse("areas:differences")).content.decode()
+    assert client.get(reverse("people:differ", args=[world.area.code, "levels.x"])).status_code == 404
+    assert enter(client, world.area_manager).get(choose).status_code == 403
+
+
+def test_where_areas_are_the_same_the_page_says_why_none_differs(client: Client, world: World) -> None:
+    enter(client, world.policy_officer)
+    page = client.get(reverse("people:may-differ", args=[world.area.code])).content.decode()
+    assert "Onder deze aanpak werkt elk gebied hetzelfde." in page
+    address = reverse("people:differ", args=[world.area.code, "longlist.limit"])
+    assert client.get(address).status_code == 403

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkwerk.approaches import ApproachErrors, Power, load
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people import actions
@@ -94,6 +95,7 @@ def may_hand_over(request: SignedInRequest, pk: int) -> Verdict:
 
 @permitted(may_hand_over)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def hand_over(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down what the next holder must know."""
     held = get_object_or_404(RoleHeld.objects.select_related("person", "area"), pk=pk)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Verdict
 from wijkwerk.people.actions import appoint, bring_in, end_role, may_end, renew_term
@@ -35,7 +36,12 @@ def people(request: SignedInRequest) -> HttpResponse:
     """Who holds which role where, what is vacant, and whose term ends."""
     mandates = mandates_of(request.person)
     page = overview(mandates, clock.today())
-    known = {"page": page, "may_appoint": bool(mandates.may_give_roles()), "warn_days": WARN_DAYS}
+    known = {
+        "page": page,
+        "may_appoint": bool(mandates.may_give_roles()),
+        "may_manage": bool(mandates.may_somewhere(Power.MANAGE_AREAS)),
+        "warn_days": WARN_DAYS,
+    }
     return render(request, "people/people.html", known)
 
 

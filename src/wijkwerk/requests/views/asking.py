@@ -14,6 +14,7 @@ from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, before_id, form_page
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
@@ -86,6 +87,7 @@ def may_ask(request: SignedInRequest, code: str) -> Verdict:
 
 @permitted(may_ask)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def ask(request: SignedInRequest, code: str) -> HttpResponse:
     """Ask a service something for an area."""
     area = working_area(code)

@@ -1,0 +1,92 @@
+"""Pages on which one area is given a value of its own, with the public reason (ROT-19)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkwerk.approaches import Approach, Power
+from wijkwerk.approaches.editing import Entry, place_at
+from wijkwerk.approaches.wording import heading, in_words
+from wijkwerk.areas.actions import differ, may_be_different
+from wijkwerk.areas.models import Area
+from wijkwerk.areas.pages import working_area
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.people.forms.differing import SHAPES, DifferForm
+from wijkwerk.people.guards import SignedInRequest, permitted
+from wijkwerk.people.wording import language
+
+# The parts in which an area may well differ; the rest of an approach is for all areas together.
+PARTS = ("longlist", "signals", "budget", "cycle", "options")
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value, what it is now, and the page on which this area changes it."""
+
+    name: str
+    now: str
+    url: str
+
+
+def _area(_request: SignedInRequest, code: str, **_address: str) -> Area:
+    return working_area(code)
+
+
+def _entries(approach: Approach) -> dict[str, Entry]:
+    found = (entry for part in PARTS for entry in place_at(approach, part).entries)
+    return {entry.path: entry for entry in found if entry.shape in SHAPES}
+
+
+@permitted(Power.SET_APPROACH, area=_area)
+@require_safe
+def choose(request: SignedInRequest, code: str) -> HttpResponse:
+    """In what an area can differ, with what holds there now."""
+    area = working_area(code)
+    approach = approach_for(area)
+    may_differ = may_be_different(approach)
+    values = [
+        Value(
+            heading(path).within(language()),
+            "—" if entry.value is None else in_words(entry.value, language()),
+            reverse("people:differ", args=[code, path]),
+        )
+        for path, entry in _entries(approach).items()
+    ]
+    known = {"area": area, "may_differ": may_differ, "values": values if may_differ else []}
+    return render(request, "people/differ.html", known)
+
+
+@permitted(Power.SET_APPROACH, area=_area)
+@require_http_methods(["GET", "POST"])
+def change(request: SignedInRequest, code: str, path: str) -> HttpResponse:
+    """Give an area a value of its own, from a day, with the reason."""
+    area = working_area(code)
+    approach = approach_for(area)
+    entry = _entries(approach).get(path)
+    if entry is None:
+        raise Http404
+    may_be_different(approach).require()
+    form = DifferForm(request.POST or None, entry=entry)
+    if request.method == "POST" and (
+        form.attempt(lambda given: differ(area=area, path=path, **given)) is not None
+    ):
+        messages.success(request, _("Het verschil staat in het openbare register."))
+        return redirect("areas:differences")
+    now = "—" if entry.value is None else in_words(entry.value, language())
+    return form_page(
+        request,
+        form,
+        title=heading(path).within(language()).capitalize(),
+        lead=_("Dit verandert alleen voor %(area)s. Iedereen kan lezen waarom.") % {"area": area.name},
+        facts=[(_("Nu"), now)],
+        submit=_("Maak het hier anders"),
+        back=Crumb(_("Anders in %(area)s") % {"area": area.name}, reverse("people:may-differ", args=[code])),
+    )
