@@ -56,6 +56,7 @@ def begin_plan(
         parent = Plan.objects.select_related("thing").get(pk=parent.pk)
     _under(approach, described, area, parent)
     year = year or clock.today().year
+    Area.objects.select_for_update(of=("self",)).get(pk=area.pk)  # of two at once the second sees the first
     if _is_there(area, described, service, year):
         raise Conflict(
             Reason(

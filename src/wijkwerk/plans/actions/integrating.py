@@ -38,6 +38,7 @@ def put_together(*, area: Area, key: str, year: int, by: Person | None) -> Plan:
             ).reason
         )
     may_write(by, approach=approach, described=described, area=area).require()
+    Area.objects.select_for_update(of=("self",)).get(pk=area.pk)  # of two at once the second sees the first
     plan = _of_year(area, described, year) or write_down(
         approach=approach, described=described, area=area, year=year
     )

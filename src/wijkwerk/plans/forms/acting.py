@@ -45,7 +45,10 @@ class AnswerForm(NothingForm):
     """One reaction, what was done with it and why."""
 
     reaction = forms.ModelChoiceField(
-        label=_("Op welke reactie antwoordt u?"), queryset=Reaction.objects.none(), empty_label=None
+        label=_("Op welke reactie antwoordt u?"),
+        queryset=Reaction.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
     )
     outcome = forms.ChoiceField(
         label=_("Wat is ermee gedaan?"), choices=Outcome.choices, widget=forms.RadioSelect
@@ -64,7 +67,7 @@ class AnswerForm(NothingForm):
         super().__init__(*args, plan=plan, **kwargs)
         field: Any = self.fields["reaction"]
         field.queryset = Reaction.objects.filter(round__plan=plan, answered_on__isnull=True)
-        field.label_from_instance = lambda reaction: reaction.text[:300]
+        field.label_from_instance = lambda reaction: reaction.text
 
 
 class JudgeForm(NothingForm):

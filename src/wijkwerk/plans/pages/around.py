@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach
-from wijkwerk.approaches.schema import AuthorKind
+from wijkwerk.approaches.schema import AuthorKind, PlanKind
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
@@ -36,6 +36,7 @@ from wijkwerk.plans.queries import (
     missing_parts,
     programmed_share,
 )
+from wijkwerk.plans.rules.deciding import residents_ranked_it
 from wijkwerk.plans.wording import FRICTIONS, MAKERS
 
 
@@ -144,15 +145,17 @@ class AreaCounts:
     goals: list[str]
     share: Share
     separate: bool
+    ranked: bool
 
 
 def area_counts(area: Area, approach: Approach) -> AreaCounts:
     """The numbers of this year, in a fixed number of queries."""
-    year = clock.today().year
+    year, decided_by = clock.today().year, approach.options.measures_decided_by
     return AreaCounts(
         year=year,
         counted=counted(area, year),
         goals=[each.label.within(language()) for each in goals_without_service(area, approach)],
         share=programmed_share(area, approach),
         separate=bool(approach.options.quick_measures_outside_plan),
+        ranked=decided_by is None or residents_ranked_it(decided_by, PlanKind.AREA_PLAN),
     )

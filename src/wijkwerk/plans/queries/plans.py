@@ -11,7 +11,7 @@ from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation import clock
 from wijkwerk.participation.models import Wish
 from wijkwerk.participation.rules import WishStatus
-from wijkwerk.plans.models import Executor, Measure, Plan, ProgressReport, Work
+from wijkwerk.plans.models import Executor, Included, Measure, Plan, ProgressReport, Work
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.thread.models import Link, Role
 
@@ -34,14 +34,13 @@ def measures_of(area: Area) -> QuerySet[Measure]:
 def measures_in(plan: Plan) -> QuerySet[Measure]:
     """The measures of a plan with everything its page prints, in the order residents gave them."""
     return (
-        Measure.objects.filter(Q(plan=plan) | Q(included_in__plan=plan))
+        Measure.objects.filter(Q(plan=plan) | Q(pk__in=Included.objects.filter(plan=plan).values("measure")))
         .select_related("thing__area", "thing__neighbourhood", "funding_service")
         .prefetch_related(
             Prefetch("executors", Executor.objects.select_related("organisation").order_by("id")),
             Prefetch("works", Work.objects.order_by("-thing_id")),
         )
         .order_by(F("place").asc(nulls_last=True), "thing_id")
-        .distinct()
     )
 
 
