@@ -33,7 +33,8 @@ def order(world: World, fund: Fund | None, by: Person, units: int = 4_000) -> Pu
     )
 
 
-@pytest.mark.requirement("TIL-20", "TIL-22")
+@pytest.mark.requirement("TIL-20")
+@pytest.mark.requirement("TIL-22")
 @pytest.mark.switch("options.direction", "team_orders")
 @pytest.mark.switch("options.official_position", "buys_and_leads")
 def test_an_order_with_price_term_and_acceptance() -> None:

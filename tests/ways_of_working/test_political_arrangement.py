@@ -71,7 +71,8 @@ def test_elsewhere_an_area_has_no_committee(key: str) -> None:
     assert verdict.reason.rule == f"{key}: politics.council_link"
 
 
-@pytest.mark.requirement("AMF-24", "TIL-27")
+@pytest.mark.requirement("AMF-24")
+@pytest.mark.requirement("TIL-27")
 @pytest.mark.parametrize(
     ("key", "there"),
     [

@@ -38,7 +38,8 @@ def decided(world: World, by: Person, **given: object) -> ScopeCase:
     )
 
 
-@pytest.mark.requirement("AMF-15", "AMF-17")
+@pytest.mark.requirement("AMF-15")
+@pytest.mark.requirement("AMF-17")
 @pytest.mark.switch("options.scope_register", "true")
 @pytest.mark.parametrize("key", ["amersfoort_advice_1997", "deventer_1997"])
 def test_a_doubtful_case_is_decided_and_found_again(key: str) -> None:

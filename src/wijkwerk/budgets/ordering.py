@@ -68,7 +68,7 @@ def proposal_row(proposal: BudgetProposal, reader: Person | None) -> ProposalRow
     """A proposal for one reader."""
     state = ProposalState(proposal.state)
     kind, label = {
-        ProposalState.ASKED: ("now", _("gevraagd")),
+        ProposalState.ASKED: ("now", _("aangevraagd")),
         ProposalState.GRANTED: ("done", _("toegekend")),
         ProposalState.REFUSED: ("stopped", _("geweigerd")),
     }[state]

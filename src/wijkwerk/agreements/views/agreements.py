@@ -82,7 +82,7 @@ def make_agreement(request: SignedInRequest, code: str) -> HttpResponse:
         title=_("Leg een afspraak vast"),
         lead=_("Wie erbij was, krijgt bericht als iemand de afspraak later verandert."),
         why=locked_here(area),
-        submit=_("Leg vast"),
+        submit=_("Leg de afspraak vast"),
         back=_back(area),
     )
 

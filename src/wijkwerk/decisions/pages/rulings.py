@@ -32,7 +32,7 @@ from wijkwerk.people.permissions import may
 from wijkwerk.people.wording import language, sourced
 
 STATES: dict[DeviationState, tuple[str, Text]] = {
-    DeviationState.ASKED: ("future", gettext_lazy("gevraagd")),
+    DeviationState.ASKED: ("future", gettext_lazy("aangevraagd")),
     DeviationState.WEIGHED: ("now", gettext_lazy("afgewogen")),
     DeviationState.ALLOWED: ("done", gettext_lazy("mag")),
     DeviationState.REFUSED: ("stopped", gettext_lazy("mag niet")),

@@ -87,7 +87,7 @@ def stop(request: SignedInRequest, pk: int) -> HttpResponse:
         title=following.label.within(language()),
         lead=walk.thing.sentence,
         note=_("Vaststellen doet u op de pagina van het plan. Hier kunt u het afwijzen.") if adopting else "",
-        submit=_("Leg vast"),
+        submit=_("Zet de stap"),
         back=_back(walk),
     )
 
