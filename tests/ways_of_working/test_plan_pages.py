@@ -79,7 +79,7 @@ def test_a_sector_plan_from_beginning_to_adoption(dordrecht: Place) -> None:
             number,
             "antwoord",
             reaction=reaction.pk,
-            outcome="partly",
+            followed="partly",
             reason="Eén lamp erbij.",
             text_public="on",
         )
@@ -105,7 +105,8 @@ def test_the_coordinator_reads_and_reminds_and_reads_why_no_more(dordrecht: Plac
     posted(coordinator, "act", plan.thing.number, "herinner")
 
 
-@pytest.mark.requirement("DOR-10", "DOR-18")
+@pytest.mark.requirement("DOR-10")
+@pytest.mark.requirement("DOR-18")
 def test_an_area_shows_both_counts_and_the_goals_of_nobody(dordrecht: Place) -> None:
     area = dordrecht.world.area
     shown = page(Client(), "area", area.code)
@@ -207,7 +208,7 @@ def test_a_plan_with_reactions_costs_a_fixed_number_of_queries(
                 plan_id=plan.pk, given=dordrecht.given(f"Lamp {each}", theme="safety"), by=officer
             )
             reaction, _asker = actions.react(plan_id=plan.pk, text=f"Reactie {each}")
-            actions.answer_reaction(reaction_id=reaction.pk, outcome="not", reason="Nee.", by=officer)
+            actions.answer_reaction(reaction_id=reaction.pk, followed="not", reason="Nee.", by=officer)
         page(Client(), "plan", plan.thing.number)
         with django_assert_max_num_queries(40) as counted:  # type: ignore[operator]
             page(Client(), "plan", plan.thing.number)

@@ -59,7 +59,8 @@ def project(place: Place, parent: Plan) -> Plan:
     )
 
 
-@pytest.mark.requirement("UTR97-06", "UTR97-15")
+@pytest.mark.requirement("UTR97-06")
+@pytest.mark.requirement("UTR97-15")
 def test_a_project_stands_under_a_programme_and_a_programme_under_policy(utrecht: Place) -> None:
     frame = begun(utrecht, "area_policy")
     with pytest.raises(Invalid) as orphan:

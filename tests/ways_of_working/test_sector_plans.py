@@ -15,7 +15,7 @@ from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.plans import actions
-from wijkwerk.plans.models import Funding, Outcome, Plan
+from wijkwerk.plans.models import Followed, Funding, Plan
 from wijkwerk.plans.queries import measures_in, met_in, missing_parts
 from wijkwerk.plans.rules import PlanStatus
 from wijkwerk.plans.rules.frictions import Friction
@@ -119,9 +119,9 @@ def test_a_plan_waits_for_an_answer_to_everyone_who_reacted(dordrecht: Place) ->
         dropped, _other = actions.react(plan_id=plan.pk, text="Liever een bank.", door=Door.DESK)
         assert not kept.thing.public
         with pytest.raises(Invalid):
-            actions.answer_reaction(reaction_id=kept.pk, outcome=Outcome.PARTLY, reason=" ", by=officer)
+            actions.answer_reaction(reaction_id=kept.pk, followed=Followed.PARTLY, reason=" ", by=officer)
         actions.answer_reaction(
-            reaction_id=kept.pk, outcome=Outcome.PARTLY, reason="Eén lamp erbij.", by=officer
+            reaction_id=kept.pk, followed=Followed.PARTLY, reason="Eén lamp erbij.", by=officer
         )
         assert Answer.objects.get(about=kept.thing).text == "Eén lamp erbij."
     with on(UNTIL), pytest.raises(Conflict):  # people may react today still
@@ -134,7 +134,7 @@ def test_a_plan_waits_for_an_answer_to_everyone_who_reacted(dordrecht: Place) ->
             adopted(plan, board)
         actions.answer_reaction(
             reaction_id=dropped.pk,
-            outcome=Outcome.NOT,
+            followed=Followed.NOT,
             reason="Banken staan in het onderhoudsplan.",
             by=officer,
         )
@@ -155,7 +155,8 @@ def test_the_same_plan_does_not_wait_where_the_file_asks_no_consultation(
     assert adopted(plan, place.world.executive_board).status == PlanStatus.ADOPTED
 
 
-@pytest.mark.requirement("DOR-16", "DOR-17")
+@pytest.mark.requirement("DOR-16")
+@pytest.mark.requirement("DOR-17")
 def test_four_sector_plans_are_not_a_plan(dordrecht: Place) -> None:
     world = dordrecht.world
     for key in list(FIVE)[:4]:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import day_with_year, inner
 from wijkwerk.foundation.reasons import Text
-from wijkwerk.plans.models import Funding, Measure, Outcome, Plan, ProgressReport, Reaction, Work
+from wijkwerk.plans.models import Followed, Funding, Measure, Plan, ProgressReport, Reaction, Work
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
@@ -172,8 +172,8 @@ def reaction_moments(ids: Sequence[int]) -> list[Moment]:
                 Moment(
                     on=reaction.answered_on,
                     thing_id=reaction.pk,
-                    title=_("Wat ermee is gedaan: %(outcome)s")
-                    % {"outcome": Outcome(reaction.outcome).label},
+                    title=_("Wat ermee is gedaan: %(followed)s")
+                    % {"followed": Followed(reaction.followed).label},
                     text=reaction.reason,
                     order=60,
                 )

@@ -16,7 +16,7 @@ from wijkwerk.people.models import Contact, Person
 from wijkwerk.plans.actions.drafting import locked
 from wijkwerk.plans.actions.owning import may_write_plan
 from wijkwerk.plans.events import Verb
-from wijkwerk.plans.models import ConsultationRound, Outcome, Plan, Reaction
+from wijkwerk.plans.models import ConsultationRound, Followed, Plan, Reaction
 from wijkwerk.plans.rules import PlanStatus
 from wijkwerk.thread.actions import bear, journal
 
@@ -89,7 +89,7 @@ def react(
 
 @transaction.atomic
 def answer_reaction(
-    *, reaction_id: int, outcome: Outcome, reason: str, by: Person | None, text_public: bool = False
+    *, reaction_id: int, followed: Followed, reason: str, by: Person | None, text_public: bool = False
 ) -> Reaction:
     """Say what was done with a reaction and why; who reacted is told. Whoever answers looks whether the text may be
     public."""
@@ -110,7 +110,7 @@ def answer_reaction(
         raise Conflict(Reason(_("Op deze reactie is al geantwoord."), rule="overleg.antwoord"))
     if not reason.strip():
         raise Invalid(Reason(_("Schrijf waarom. Wie reageerde, krijgt dit te lezen."), field="reason"))
-    reaction.outcome, reaction.reason, reaction.answered_by = outcome, reason.strip()[:2000], by
+    reaction.followed, reaction.reason, reaction.answered_by = followed, reason.strip()[:2000], by
     reaction.answered_on, reaction.text_public = clock.today(), text_public
     reaction.save()
     reaction.thing.public = text_public
@@ -118,7 +118,7 @@ def answer_reaction(
     tell(
         about=reaction.thing,
         turn="reaction_answered",
-        news=stored(Outcome(outcome).label),
+        news=stored(Followed(followed).label),
         text=reason.strip(),
         next_text=stored(_("Op {day} is de ronde afgelopen.")),
         next_on=reaction.round.open_until,

@@ -9,7 +9,7 @@ from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.reasons import YES, Verdict, no
 from wijkwerk.people.wording import language
 from wijkwerk.plans.because import because
-from wijkwerk.plans.models import ConsultationRound, Outcome, Plan, Reaction
+from wijkwerk.plans.models import ConsultationRound, Followed, Plan, Reaction
 from wijkwerk.plans.queries import measures_in, missing_parts
 from wijkwerk.plans.rules.deciding import OF_MEASURES, residents_were_consulted
 
@@ -130,5 +130,5 @@ def was_made_together(plan: Plan) -> Verdict:
 
 def kept_reactions(plan: Plan) -> list[Reaction]:
     """The reactions that changed the plan, wholly or in part."""
-    kept = (Outcome.ADOPTED, Outcome.PARTLY)
-    return list(Reaction.objects.filter(round__plan=plan, outcome__in=kept).select_related("thing"))
+    kept = (Followed.ADOPTED, Followed.PARTLY)
+    return list(Reaction.objects.filter(round__plan=plan, followed__in=kept).select_related("thing"))

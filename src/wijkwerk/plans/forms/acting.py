@@ -14,7 +14,7 @@ from wijkwerk.participation.forms.contact import ContactForm
 from wijkwerk.people.models import Organisation, OrganisationKind
 from wijkwerk.people.wording import language
 from wijkwerk.plans.actions.checking import known_themes
-from wijkwerk.plans.models import Outcome, Plan, Reaction, ReviewPoint
+from wijkwerk.plans.models import Followed, Plan, Reaction, ReviewPoint
 from wijkwerk.plans.queries import parents_for
 from wijkwerk.plans.wording import MAKERS
 
@@ -50,8 +50,8 @@ class AnswerForm(NothingForm):
         empty_label=None,
         widget=forms.RadioSelect,
     )
-    outcome = forms.ChoiceField(
-        label=_("Wat is ermee gedaan?"), choices=Outcome.choices, widget=forms.RadioSelect
+    followed = forms.ChoiceField(
+        label=_("Wat is ermee gedaan?"), choices=Followed.choices, widget=forms.RadioSelect
     )
     reason = forms.CharField(
         label=_("Waarom?"),

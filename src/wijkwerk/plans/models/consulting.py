@@ -36,7 +36,7 @@ class ConsultationRound(models.Model):
         return self.closed_on is None and today <= self.open_until
 
 
-class Outcome(models.TextChoices):
+class Followed(models.TextChoices):
     """What was done with a reaction."""
 
     ADOPTED = "adopted", pgettext_lazy("reactie", "overgenomen")
@@ -51,7 +51,7 @@ class Reaction(models.Model):
     round = models.ForeignKey(ConsultationRound, on_delete=models.PROTECT, related_name="reactions")
     text = models.TextField(max_length=2000, blank=True)
     text_public = models.BooleanField(default=False)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    followed = models.CharField(max_length=10, choices=Followed.choices, blank=True)
     reason = models.TextField(max_length=2000, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey(
@@ -62,7 +62,7 @@ class Reaction(models.Model):
         ordering = ["thing_id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(outcome="") | (~Q(reason="") & Q(answered_on__isnull=False)),
+                condition=Q(followed="") | (~Q(reason="") & Q(answered_on__isnull=False)),
                 name="a_reaction_is_answered_with_a_reason",
             )
         ]

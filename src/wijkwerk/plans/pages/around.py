@@ -16,10 +16,10 @@ from wijkwerk.people.wording import language
 from wijkwerk.plans.models import (
     AreaTask,
     ConsultationRound,
+    Followed,
     KeyFigure,
     Maker,
     Measure,
-    Outcome,
     Plan,
     Reaction,
     ReviewPoint,
@@ -53,7 +53,7 @@ class ReactionRow:
     """A reaction with what was done with it; its text only where everyone may read it."""
 
     reaction: Reaction
-    outcome: Text
+    followed: Text
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def around(plan: Plan, measures: Sequence[Measure]) -> Around:
         met=[MetRow(FRICTIONS[each.kind], each) for each in met_in(measures)],
         round=found,
         can_react=found is not None and found.is_open(clock.today()),
-        reactions=[ReactionRow(each, Outcome(each.outcome).label) for each in answered],
+        reactions=[ReactionRow(each, Followed(each.followed).label) for each in answered],
         waiting=len(reactions) - len(answered),
         tasks=list(plan.tasks.all()),
         makers=[(MAKERS[_author(each)], each) for each in plan.makers.all()],

@@ -14,7 +14,7 @@ from wijkwerk.foundation.reasons import Invalid
 from wijkwerk.people.actions import erase_contact, remember_contact
 from wijkwerk.people.models import Contact
 from wijkwerk.plans import actions
-from wijkwerk.plans.models import Outcome, Reaction
+from wijkwerk.plans.models import Followed, Reaction
 from wijkwerk.thread.models import Thing
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def reacted() -> tuple[Reaction, Asker, Contact]:
         reaction, asker = actions.react(plan_id=plan.pk, text=SAID, contact=contact)
         actions.answer_reaction(
             reaction_id=reaction.pk,
-            outcome=Outcome.ADOPTED,
+            followed=Followed.ADOPTED,
             reason="De lamp komt aan de overkant.",
             by=officer,
         )

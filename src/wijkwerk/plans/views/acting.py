@@ -34,7 +34,7 @@ from wijkwerk.plans.forms.acting import (
     SignForm,
     TaskForm,
 )
-from wijkwerk.plans.models import ConsultationRound, Outcome, Plan, Registration
+from wijkwerk.plans.models import ConsultationRound, Followed, Plan, Registration
 from wijkwerk.plans.rules import PlanStatus
 from wijkwerk.plans.views.finding import plan_of
 
@@ -100,7 +100,7 @@ ACTS: dict[str, Act] = {
         fits=_has_open_round,
         does=lambda _plan, person, given: actions.answer_reaction(
             reaction_id=given["reaction"].pk,
-            outcome=Outcome(given["outcome"]),
+            followed=Followed(given["followed"]),
             reason=given["reason"],
             text_public=given["text_public"],
             by=person,
