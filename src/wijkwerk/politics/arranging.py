@@ -38,7 +38,7 @@ class ArrangementPage:
     found: Arrangement
     sentences: list[str]
     answer: str
-    why: list[Reason]
+    why: list[tuple[str, Reason]]
     aldermen: list[RoleHeld]
     agreements: list[ProcessAgreement]
     proposals: list[ProposalRow]
@@ -55,13 +55,16 @@ def arrangement_page(area: Area, reader: Person | None) -> ArrangementPage:
     agreed = ProcessAgreement.objects.on(today).filter(area=area).select_related("alderman")
     decides = actions.committee_decides(reader, area) if found.committees else None
     treats = actions.may_treat(reader, area) if reader else None
-    paths = {"politics.area_aldermen": politics.area_aldermen, "politics.council_link": politics.council_link}
+    paths = [
+        (_("Waarom zo met wethouders?"), "politics.area_aldermen", politics.area_aldermen),
+        (_("Waarom zo met de raad?"), "politics.council_link", politics.council_link),
+    ]
     return ArrangementPage(
         area=area,
         found=found,
         sentences=_sentences(found, role_label(approach, found.responsible)),
         answer=politics.answer.within(language()) if politics.answer else "",
-        why=[sourced(approach, "", path, str(value or "")) for path, value in paths.items()],
+        why=[(asked, sourced(approach, "", path, str(value or ""))) for asked, path, value in paths],
         aldermen=list(held.order_by("person__first_name", "pk")) if found.aldermen else [],
         agreements=list(agreed) if found.needs_agreement else [],
         proposals=[_row(one, bool(treats)) for one in proposals_of(area)],
