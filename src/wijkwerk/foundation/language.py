@@ -43,14 +43,15 @@ def inner(sentence: str) -> str:
     """A sentence to set between quotes or within another: without quotes around it and a full stop at its end."""
     words = sentence.strip()
     for opening, closing in _QUOTES:
-        body = words[1:].removesuffix(".")
-        if (
-            words.startswith(opening)
-            and body.endswith(closing)
-            and opening not in body
-            and closing not in body[:-1]
-        ):
-            words = body[:-1]
+        if not words.startswith(opening):
+            continue
+        body = words[1:]
+        ended = body.removesuffix(".")
+        if ended.endswith(closing) and opening not in ended[:-1] and closing not in ended[:-1]:
+            words = ended[:-1]
+        elif closing not in body:  # what was quoted is longer than what is shown of it
+            words = body
+        break
     if words.endswith(".") and not words.endswith(".."):
         words = words[:-1]
     return words.replace("“", "‘").replace("”", "’")

@@ -152,11 +152,12 @@ def _furthest(strands: list[Strand]) -> Strand:
 def _counted(strands: list[Strand]) -> list[Strand]:
     """What a reader counts of what led to it: how many reported it, and what is named."""
     nearest = _furthest(strands)
-    return [strand for strand in strands if strand is nearest or kind_of(strand.kind).bead is Bead.SEEN]
+    counted = [strand for strand in strands if strand is nearest or kind_of(strand.kind).bead is Bead.SEEN]
+    return sorted(counted, key=lambda strand: kind_of(strand.kind).bead)
 
 
 def _item(thing: Thing) -> dict[str, str]:
-    return {"title": thing.sentence, "url": thing.get_absolute_url(), "note": thing.number}
+    return {"title": inner(thing.sentence), "url": thing.get_absolute_url(), "note": thing.number}
 
 
 def _listing(strands: Iterable[Strand]) -> str:

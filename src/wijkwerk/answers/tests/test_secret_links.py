@@ -245,3 +245,11 @@ def test_the_erase_mail_is_not_sent_at_someone_elses_wish_again_and_again(
     assert answers == [302, 302, 302, 429]
     work()
     assert len([message for message in mail.outbox if "wissen" in str(message.subject)]) == 1
+
+
+def test_of_one_day_what_came_last_is_told_first(client: Client, asker: Asker, world: World) -> None:
+    closed(asker, world)
+    client.post(f"{secret_path(asker)}/opgelost", {"solved": "nee"})
+    told = tell_story(Thing.objects.select_related("area").get(pk=asker.thing_id), None).moments
+    titles = [str(moment.title) for moment in told]
+    assert titles.index("Niet opgelost, zegt wie het vroeg") < titles.index("Antwoord op uw melding")

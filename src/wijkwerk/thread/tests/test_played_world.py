@@ -10,6 +10,8 @@ import pytest
 from tests.test_golden_thread import on, walk
 from tests.world import World, make_world
 from wijkwerk.answers.models import Answer, Door
+from wijkwerk.budgets.models import Reservation
+from wijkwerk.budgets.rules import ReservationState
 from wijkwerk.needs import actions as needs
 from wijkwerk.needs.models import Need
 from wijkwerk.participation import actions as participation
@@ -125,3 +127,14 @@ def test_a_dropped_wish_ends_in_a_square_with_its_reason(world: World) -> None:
         "Dat is te duur.",
     )
     assert {view.state for view in views[Bead.CHOSEN :]} == {BeadState.SKIPPED}
+
+
+def test_paid_is_the_day_it_was_paid_and_bound_money_is_open(world: World) -> None:
+    measure = played(world)["measure"]
+    paid = beads_of([measure])[measure.pk][Bead.PAID - 1]
+    assert (paid.state, paid.date) == (BeadState.DONE, date(2026, 5, 12))
+    assert str(paid.line).startswith("vastgelegd op ")
+    Reservation.objects.update(state=ReservationState.COMMITTED, paid_on=None, booking_number="")
+    bound = beads_of([measure])[measure.pk][Bead.PAID - 1]
+    assert (bound.state, bound.date) == (BeadState.PRESENT, None)
+    assert str(bound.line) == "€ 9.400 vastgelegd"

@@ -121,3 +121,25 @@ def test_a_page_knows_the_present_bead_and_folds_what_was_earlier(world: World) 
     assert len(context["moments"]) == 8
     assert context["earlier"]
     assert [row["key"] for row in context["beads"]][:2] == ["seen", "understood"]
+
+
+def test_every_moment_names_its_measure_where_there_are_more(world: World) -> None:
+    ids = walk(world)
+    need = Thing.objects.select_related("area").get(pk=ids["need"])
+    context = thread_context(need, None)
+    rows = [*context["moments"], *context["earlier"]]
+    done = next(row for row in rows if str(row["title"]) == "Het is gedaan")
+    measure = Thing.objects.get(pk=ids["measure"])
+    assert (done["about"], done["about_url"]) == ("Breder pad naar de speelplek", measure.get_absolute_url())
+    assert next(row for row in rows if str(row["title"]) == "De vraag achter de vraag")["about"] == ""
+    # On the page of the measure itself it goes without saying, and nothing links to the page one is on.
+    own = thread_context(Thing.objects.select_related("area").get(pk=measure.pk), None)
+    assert {row["about"] for row in [*own["moments"], *own["earlier"]]} == {""}
+    assert measure.get_absolute_url() not in {row["url"] for row in [*own["moments"], *own["earlier"]]}
+
+
+def test_where_it_stands_is_said_apart_from_what_came_of_it(world: World) -> None:
+    ids = walk(world)
+    context = thread_context(Thing.objects.select_related("area").get(pk=ids["measure"]), None)
+    leads = [row["lead"] for row in context["strands"]]
+    assert leads == ["Dit komt voort uit", "Staat in:"]
