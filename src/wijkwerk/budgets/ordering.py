@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijkwerk.approaches import Power
-from wijkwerk.budgets.actions import may_deliver, may_order_here
+from wijkwerk.budgets.actions import may_deliver
 from wijkwerk.budgets.models import BudgetProposal, PurchaseOrder
 from wijkwerk.budgets.rules import ORDER, OrderState, ProposalState
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.people.models import Person
-from wijkwerk.people.permissions import may
 
 
 @dataclass(frozen=True)
@@ -37,8 +35,8 @@ class ProposalRow:
     ways: list[NextStep]
 
 
-def order_row(order: PurchaseOrder, reader: Person | None) -> OrderRow:
-    """An order for one reader; late goes before "besteld"."""
+def order_row(order: PurchaseOrder, reader: Person | None, *, orders: bool) -> OrderRow:
+    """An order for one reader, who `orders` here or not; late goes before "besteld"."""
     state = OrderState(order.state)
     shapes = {
         OrderState.ORDERED: ("future", _("besteld")),
@@ -55,7 +53,7 @@ def order_row(order: PurchaseOrder, reader: Person | None) -> OrderRow:
     ]
     ways = []
     if reader is not None:
-        delivers, orders = may_deliver(reader, order), may_order_here(reader, order.thing.area)
+        delivers = may_deliver(reader, order)
         ways = [
             NextStep(words, reverse(f"budgets:{name}", args=[order.pk]), extra=order.thing.sentence)
             for words, name, target in steps
@@ -64,14 +62,13 @@ def order_row(order: PurchaseOrder, reader: Person | None) -> OrderRow:
     return OrderRow(order, kind, label, ways)
 
 
-def proposal_row(proposal: BudgetProposal, reader: Person | None) -> ProposalRow:
-    """A proposal for one reader."""
+def proposal_row(proposal: BudgetProposal, *, decides: bool) -> ProposalRow:
+    """A proposal for a reader who decides on it, or not."""
     state = ProposalState(proposal.state)
     kind, label = {
         ProposalState.ASKED: ("now", _("aangevraagd")),
         ProposalState.GRANTED: ("done", _("toegekend")),
         ProposalState.REFUSED: ("stopped", _("geweigerd")),
     }[state]
-    decides = reader is not None and may(reader, Power.GRANT_BUDGET, within=proposal.thing.area)
     step = NextStep(_("Besluit hierover"), reverse("budgets:decide-proposal", args=[proposal.pk]))
     return ProposalRow(proposal, kind, label, [step] if decides and state is ProposalState.ASKED else [])

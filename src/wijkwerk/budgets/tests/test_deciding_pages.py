@@ -145,11 +145,11 @@ def test_the_page_costs_the_same_with_many_orders() -> None:
 
     def count() -> int:
         with CaptureQueriesContext(connection) as asked:
-            orders(world)
+            orders(world, world.area_manager)
         return len(asked)
 
     place(0)
-    orders(world)
+    orders(world, world.area_manager)
     once = count()
     for number in range(1, 8):
         place(number)

@@ -36,6 +36,7 @@ from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import Conflict, Refused, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of, staff
+from wijkwerk.people.permissions import may
 from wijkwerk.thread.models import Thing
 
 MOST = 50
@@ -66,14 +67,16 @@ def _orders_here(request: SignedInRequest, area: Area) -> None:
 def area_orders(request: HttpRequest, code: str) -> HttpResponse:
     """What an area ordered, what is late, and for what the board was asked."""
     area, reader = working_area(code), person_of(request)
-    ways = []
+    ways, orders, decides = [], False, False
     if reader is not None:
+        verdict = actions.may_order_here(reader, area)
         address = reverse("budgets:place-order", args=[code])
-        ways = [NextStep(_("Bestel bij een dienst"), address, actions.may_order_here(reader, area))]
+        ways = [NextStep(_("Bestel bij een dienst"), address, verdict)]
+        orders, decides = bool(verdict), bool(may(reader, Power.GRANT_BUDGET, within=area))
     known = {
         "area": area,
-        "orders": [order_row(one, reader) for one in orders_of([area])[:MOST]],
-        "proposals": [proposal_row(one, reader) for one in proposals_of([area])[:MOST]],
+        "orders": [order_row(one, reader, orders=orders) for one in orders_of([area])[:MOST]],
+        "proposals": [proposal_row(one, decides=decides) for one in proposals_of([area])[:MOST]],
         "ways": ways,
     }
     return render(request, "budgets/orders.html", known)

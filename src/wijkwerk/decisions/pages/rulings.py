@@ -102,6 +102,9 @@ def area_page(
         )
         for rule in register.rules
     ]
+    gives = reader is not None and bool(may_step_aside(reader, area))
+    decides = reader is not None and bool(may(reader, Power.DEVIATE_FROM_CITY_POLICY, within=area))
+    evaluates = reader is not None and bool(may(reader, Power.EVALUATE, within=area))
     level = SayLevel(say_in(area)).label
     path = "options.responsibility_shift"
     return AreaPage(
@@ -112,10 +115,10 @@ def area_page(
         say_steps=list(SayStep.objects.filter(area=area).select_related("thing")),
         scope=scope,
         room=[
-            RoomRow(one, one.holds_on(clock.today()), _room_ways(one, reader))
+            RoomRow(one, one.holds_on(clock.today()), _room_ways(one) if gives else [])
             for one in room_for_residents(area)
         ],
-        deviations=[_deviation(one, reader) for one in deviations_of(area)],
+        deviations=[_deviation(one, decides=decides, evaluates=evaluates) for one in deviations_of(area)],
         ways=_ways(area, reader) if reader else [],
     )
 
@@ -156,8 +159,8 @@ def _ways(area: Area, reader: Person) -> list[NextStep]:
     return ways
 
 
-def _room_ways(room: SteppedAside, reader: Person | None) -> list[NextStep]:
-    if reader is None or not room.holds_on(clock.today()) or not may_step_aside(reader, room.area):
+def _room_ways(room: SteppedAside) -> list[NextStep]:
+    if not room.holds_on(clock.today()):
         return []
     return [
         NextStep(
@@ -167,19 +170,14 @@ def _room_ways(room: SteppedAside, reader: Person | None) -> list[NextStep]:
     ]
 
 
-def _deviation(one: Deviation, reader: Person | None) -> DeviationRow:
+def _deviation(one: Deviation, *, decides: bool, evaluates: bool) -> DeviationRow:
     state = DeviationState(one.state)
     kind, label = STATES[state]
-    ways = []
-    if reader is not None:
-        decides = may(reader, Power.DEVIATE_FROM_CITY_POLICY, within=one.area)
-        evaluates = may(reader, Power.EVALUATE, within=one.area)
-        steps = {
-            DeviationState.ASKED: (_("Weeg het af"), "weigh", decides),
-            DeviationState.WEIGHED: (_("Besluit erover"), "decide-deviation", decides),
-            DeviationState.ALLOWED: (_("Kijk terug"), "evaluate-deviation", evaluates),
-        }
-        if state in steps:
-            words, name, verdict = steps[state]
-            ways = [NextStep(words, reverse(f"decisions:{name}", args=[one.pk]), verdict)] if verdict else []
+    steps = {
+        DeviationState.ASKED: (_("Weeg het af"), "weigh", decides),
+        DeviationState.WEIGHED: (_("Besluit erover"), "decide-deviation", decides),
+        DeviationState.ALLOWED: (_("Kijk terug"), "evaluate-deviation", evaluates),
+    }
+    words, name, may_do = steps.get(state, ("", "", False))
+    ways = [NextStep(words, reverse(f"decisions:{name}", args=[one.pk]))] if may_do else []
     return DeviationRow(one, kind, label, ways)
