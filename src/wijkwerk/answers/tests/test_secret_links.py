@@ -152,7 +152,7 @@ def test_nee_reopens_it_and_the_thread_says_so(client: Client, asker: Asker, wor
     )
     assert "Wij kijken er opnieuw naar" in response.content.decode()
     signal = Signal.objects.get()
-    assert (signal.status, signal.reopened) == (SignalStatus.NEW, 1)
+    assert (signal.status, signal.reopened) == (SignalStatus.WITH_SERVICE, 1)
     beads = tell_story(Thing.objects.select_related("area").get(pk=signal.pk), None).beads
     assert BeadState.PRESENT in {view.state for view in beads}
     assert next(view for view in beads if view.bead is Bead.TOLD).state is not BeadState.DONE
@@ -161,7 +161,7 @@ def test_nee_reopens_it_and_the_thread_says_so(client: Client, asker: Asker, wor
 def test_after_the_next_answer_it_is_told_again(client: Client, asker: Asker, world: World) -> None:
     closed(asker, world)
     client.post(f"{secret_path(asker)}/opgelost", {"solved": "nee"})
-    closed(asker, world)
+    signals.answer_signal(signal_id=asker.thing_id, text="Nu echt.", by=world.area_officer)
     beads = tell_story(Thing.objects.select_related("area").get(pk=asker.thing_id), None).beads
     assert next(view for view in beads if view.bead is Bead.TOLD).state is BeadState.DONE
     assert client.post(f"{secret_path(asker)}/opgelost", {"solved": "ja"}).status_code == 302
