@@ -139,6 +139,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
                 },
             )
         ],
+        "demo:look-along": [("", {"held_id": _role(world, "adviser").pk})],
         "cycles:open": [("", {"pk": step.pk})],
         "cycles:close": [("", {"pk": opened.pk})],
         "meetings:close-question": [("", {"pk": TeamQuestion.objects.get().pk})],
