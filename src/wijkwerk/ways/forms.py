@@ -89,7 +89,9 @@ def _field(entry: Entry) -> forms.Field:
     nothing = ("", _("niet beschreven"))
     make: dict[Shape, Callable[[], forms.Field]] = {
         Shape.TEXT: lambda: forms.CharField(
-            max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 2}), **common
+            max_length=LONGEST_TEXT,
+            widget=forms.TextInput() if _is_name(entry) else forms.Textarea(attrs={"rows": 2}),
+            **common,
         ),
         Shape.LINE: lambda: forms.CharField(max_length=200, **common),
         Shape.LINES: lambda: forms.CharField(
@@ -104,6 +106,10 @@ def _field(entry: Entry) -> forms.Field:
         ),
     }
     return make[entry.shape]()
+
+
+def _is_name(entry: Entry) -> bool:
+    return entry.path.rpartition(".")[2] in ("label", "plural")
 
 
 def _initial(entry: Entry) -> Any:
