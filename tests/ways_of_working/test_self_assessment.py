@@ -84,3 +84,18 @@ def test_how_far_say_goes_is_known_before_a_step_begins(key: str) -> None:
         )
         expected = sum(step.involvement == level for step in steps)
         assert page.count(shown) == expected
+
+
+@pytest.mark.requirement("GEN-02")
+def test_a_year_looks_back_on_itself_in_a_browser() -> None:
+    world = make_world("deventer_1997")
+    cycle, by = all_closed(world), leader(world)
+    browser = Client()
+    browser.force_login(by.account)
+    end, assess = f"/jaar/{cycle.pk}/afsluiten", f"/jaar/{cycle.pk}/terugblik"
+    assert browser.post(end).status_code == 422
+    said = {"what": "Een veilige wijk", "why": "Mensen vroegen erom", "how_well": "Vijf van de tien"}
+    assert browser.post(assess, said).status_code == 302
+    assert browser.post(end).status_code == 302
+    shown = Client().get(f"/jaar/{world.area.code}").content.decode()
+    assert all(text in shown for text in said.values())

@@ -10,6 +10,14 @@ states its funding source (DEV-19). Adopting a plan, or taking note of it, is a 
 Measures may sit at the level of a buurt (DEV-56). Those who carry a measure out report its progress, resident groups
 included. Work past its date is late and shown so.
 
+A plan is of a kind the approach names: the plan of a cycle, a sector plan of a service, a plan put together from those,
+a rolling programme, policy frame, programme and project, an ambition for years. Whose plan it is, what it waits for and
+what may stand in it follow from the approach (`options.plan_owner`, `options.measures_decided_by`, `themes.kind`, …);
+each refusal names rule, value and source. A measure carried over, or put together, stays one measure (`Included`).
+
+Residents react to a draft in a *round* (`ConsultationRound`); every reaction is answered: adopted, partly or not, and
+why. Formal consultation (inspraak) is a stop of a route of adoption and lives in `decisions`.
+
 Lifecycle of a measure: drafted → adopted → under way → done; adopted or under way → stopped, with a reason to everyone
 who asked. Done can be reopened by a decision. Of a plan: draft → adopted.
 """
