@@ -13,7 +13,7 @@ from wijkwerk.approaches.schema import PlanKind
 from wijkwerk.budgets.actions import reserve
 from wijkwerk.budgets.models import Fund, Reservation
 from wijkwerk.cycles.models import Cycle
-from wijkwerk.foundation.language import stored
+from wijkwerk.foundation.language import inner, stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.participation.models import Wish
 from wijkwerk.participation.rules import WishStatus
@@ -137,7 +137,7 @@ def paid_from(*, measure: Measure, fund: Fund, year: int, by: Person | None) -> 
                     "Voor “%(measure)s” is %(amount)s gereserveerd uit %(fund)s. "
                     "%(chosen)s kiezen, het %(decider)s besluit."
                 ),
-                measure=measure.thing.sentence,
+                measure=inner(measure.thing.sentence),
                 amount=measure.cost,
                 fund=fund.name,
                 chosen=fund.chosen_by or stored(_("Bewoners")),

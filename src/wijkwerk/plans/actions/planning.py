@@ -12,7 +12,7 @@ from wijkwerk.decisions.actions import adopted_by, decide
 from wijkwerk.decisions.actions import may_adopt as every_stop_taken
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.language import stored
+from wijkwerk.foundation.language import inner, stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
@@ -71,7 +71,7 @@ def adopt_plan(*, plan_id: int, body: str, reason: str, by: Person | None) -> Pl
             news=stored(_("staat in het wijkplan")),
             text=stored(
                 _("“%(measure)s” staat in het wijkplan dat %(body)s op %(day)s vaststelde."),
-                measure=measure.thing.sentence,
+                measure=inner(measure.thing.sentence),
                 body=body,
                 day=clock.today(),
             ),
