@@ -143,7 +143,11 @@ def paid_from(*, measure: Measure, fund: Fund, year: int, by: Person | None) -> 
                 chosen=fund.chosen_by or stored(_("Bewoners")),
                 decider=fund.formal_decider,
             ),
-            next_text=stored(_("Daarna begint het werk.")),
+            next_text=stored(
+                _("Daarna begint het werk. Op {day} hoort het klaar te zijn.")
+                if measure.expected_on
+                else _("Daarna begint het werk.")
+            ),
             next_on=measure.expected_on,
             by=by,
         )
