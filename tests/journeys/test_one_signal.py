@@ -158,12 +158,13 @@ def the_officer_understands(officer: Visitor) -> None:
     officer.follow("Mijn dag", within="header")
     officer.follow("Verdeel")
     officer.sees(SAID)
+    officer.unfold("Vul in bij: Vraag van de wijk")
     officer.choose("Vraag van de wijk, voor de groslijst")
     officer.fill(sentence=KNOWN_AS)
     officer.fill(**{"longlist-new_sentence": NEEDED, "longlist-asked": "Een breder hek"})
     officer.choose("Hele tekst laten zien")
-    officer.press("Zet uit")
-    officer.sees("is uitgezet")
+    officer.press("Verdeel")
+    officer.sees("Verdeeld: Vraag van de wijk")
 
 
 def wishes_are_written_down(journey: Journey, officer: Visitor, worker: Visitor) -> None:
