@@ -115,7 +115,11 @@ class Answer(models.Model):
         day = day_in_words(self.next_on)
         if DAY in self.next_text:
             return self.next_text.replace(DAY, day)
-        return f"{capfirst(day)}: {self.next_text}" if self.next_text else _("U hoort meer op %(day)s.") % {"day": day}
+        return (
+            f"{capfirst(day)}: {self.next_text}"
+            if self.next_text
+            else _("U hoort meer op %(day)s.") % {"day": day}
+        )
 
 
 class DeliveryState(models.TextChoices):

@@ -18,8 +18,9 @@ class Reason:
     """One sentence for the reader, and where it comes from.
 
     `rule` names the rule (a dotted key of the approach, or of the code); `value` what it says here; `source` the
-    document and section; `file` the file of the approach that says so; `since` the day it holds from; `may_change` who may change it; `house_default` that it is a
-    default of Wijkwerk and not of the source; `way_out` what the reader can do instead.
+    document and section; `file` the file of the approach that says so; `since` the day it holds from; `may_change`
+    who may change it; `house_default` that it is a default of Wijkwerk and not of the source; `way_out` what the
+    reader can do instead.
     """
 
     sentence: Text
