@@ -63,7 +63,7 @@ def through_the_council(place: Place, plan: Plan) -> Plan:
         decisions.take_stop(
             route_id=walk.pk,
             stop=stop,
-            outcome=StopOutcome.AGREED,
+            ending=StopOutcome.AGREED,
             reason="Goed.",
             public_text="Besproken",
             by=who,

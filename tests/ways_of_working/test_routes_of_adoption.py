@@ -44,9 +44,9 @@ def adopt(plan: Plan, by: Person, body: str = "gemeenteraad") -> Plan:
     return plans.adopt_plan(plan_id=plan.pk, body=body, reason="De stad kan dit aan.", by=by)
 
 
-def taken(walk: AdoptionRoute, stop: str, by: Person, outcome: StopOutcome = StopOutcome.AGREED) -> None:
+def taken(walk: AdoptionRoute, stop: str, by: Person, ending: StopOutcome = StopOutcome.AGREED) -> None:
     decisions.take_stop(
-        route_id=walk.pk, stop=stop, outcome=outcome, reason="Besproken.", public_text="Besproken", by=by
+        route_id=walk.pk, stop=stop, ending=ending, reason="Besproken.", public_text="Besproken", by=by
     )
 
 
@@ -97,7 +97,7 @@ def test_the_stops_of_the_programme_are_taken_in_order_and_none_is_skipped() -> 
         adopt(plan, council)
     plan.refresh_from_db()
     assert plan.status == PlanStatus.ADOPTED
-    assert list(walk.taken.values_list("stop", "outcome", "decision__body")) == [
+    assert list(walk.taken.values_list("stop", "ending", "decision__body")) == [
         ("committee_before", "agreed", COMMITTEE),
         ("formal_consultation", "with_remarks", "inspraak"),
         ("committee_after", "agreed", COMMITTEE),

@@ -28,7 +28,7 @@ def decided(world: World, by: Person, **given: object) -> ScopeCase:
             "area": world.area,
             "subject": "Bus door de wijk",
             "example": "Lijn 4 stopt niet meer bij het buurthuis.",
-            "outcome": ScopeOutcome.DEPENDS,
+            "belongs": ScopeOutcome.DEPENDS,
             "depends_on": "of alleen de halte verschuift of de lijn",
             "reason": "De halte raakt alleen deze wijk, de lijn de hele stad.",
             "body": "wijkambtenaar",
@@ -51,19 +51,19 @@ def test_a_doubtful_case_is_decided_and_found_again(key: str) -> None:
             world.area_officer,
             subject="Lampen in het park",
             example="Tien lampen extra.",
-            outcome=ScopeOutcome.WITHIN,
+            belongs=ScopeOutcome.WITHIN,
             depends_on="",
             reason="Alleen de wijk gebruikt dit park.",
         )
     found = scope_register(world.area, words="halte lijn").cases
     assert found == [case]
-    assert (case.outcome, case.example, case.decided_on) == (
+    assert (case.belongs, case.example, case.decided_on) == (
         "depends",
         "Lijn 4 stopt niet meer bij het buurthuis.",
         DAY,
     )
     assert case.decision in earlier_like("bus"), "a precedent among all decisions"
-    assert [one.subject for one in scope_register(world.area, outcome=ScopeOutcome.WITHIN).cases] == [
+    assert [one.subject for one in scope_register(world.area, belongs=ScopeOutcome.WITHIN).cases] == [
         "Lampen in het park"
     ]
     assert not scope_register(world.area, words="zwembad").cases
@@ -75,7 +75,7 @@ def test_the_rules_of_the_file_stand_in_the_same_register() -> None:
     assert [rule.key for rule in scope_register(world.area, words="schouwburg").rules] == [
         "main_infrastructure"
     ]
-    assert [rule.outcome for rule in scope_register(world.area, outcome=ScopeOutcome.WITHIN).rules] == [
+    assert [rule.outcome for rule in scope_register(world.area, belongs=ScopeOutcome.WITHIN).rules] == [
         "within"
     ]
 

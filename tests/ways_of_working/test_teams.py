@@ -32,18 +32,18 @@ def test_a_team_lives_as_long_as_its_questions() -> None:
     team = a_team(world)
     assert (team.rhythm, team.members.count()) == ("elke dinsdag, lopend", 2)
     first, second = team.questions.all()
-    close_question(question_id=first.pk, outcome="Vooral bewoners van de flat.", by=world.area_networker)
+    close_question(question_id=first.pk, ending="Vooral bewoners van de flat.", by=world.area_networker)
     assert teams_in([world.area]).get().open_questions == 1  # type: ignore[attr-defined]
     assert not to_be_ended([world.area])
     with pytest.raises(Conflict, match="Wat missen"):
         end_team(team_id=team.pk, by=world.area_networker)
     with pytest.raises(Invalid):
-        close_question(question_id=second.pk, outcome=" ", by=world.area_networker)
-    close_question(question_id=second.pk, outcome="Een plek binnen.", by=world.area_networker)
+        close_question(question_id=second.pk, ending=" ", by=world.area_networker)
+    close_question(question_id=second.pk, ending="Een plek binnen.", by=world.area_networker)
     assert list(to_be_ended([world.area])) == [team]
     more = add_question(team_id=team.pk, sentence="Wie beheert die plek?", by=world.area_networker)
     assert not to_be_ended([world.area])
-    close_question(question_id=more.pk, outcome="De buurt zelf.", by=world.area_networker)
+    close_question(question_id=more.pk, ending="De buurt zelf.", by=world.area_networker)
     end_team(team_id=team.pk, by=world.area_networker)
     assert not teams_in([world.area])
     with pytest.raises(Conflict, match="gestopt"):

@@ -8,7 +8,7 @@ Rules. No decision without a reason and a public sentence. A locked decision cha
 it, with a reason; those who made it are told. Residents choose, the formal decider decides: both are written down.
 
 A *route* is the way to adoption that the approach lays down; its *stops* are taken in order and none is skipped
-(TIL-26), each a decision with its body and outcome. *Formal consultation* (inspraak) is open for a time and ends with
+(TIL-26), each a decision with its body and ending. *Formal consultation* (inspraak) is open for a time and ends with
 what was done with the reactions; an important decision waits for it, whatever was advised (AMF-10).
 
 A *ruling* is a decision about an area and no other thing. *Say* grows by rulings, one step at a time, each after an

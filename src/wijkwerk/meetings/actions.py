@@ -99,7 +99,7 @@ def add_question(*, team_id: int, sentence: str, by: Person, about: Thing | None
 
 
 @transaction.atomic
-def close_question(*, question_id: int, outcome: str, by: Person) -> TeamQuestion:
+def close_question(*, question_id: int, ending: str, by: Person) -> TeamQuestion:
     """Take a question off the team's list, with what came of it."""
     question = (
         TeamQuestion.objects.select_for_update(of=("self",)).select_related("team__area").get(pk=question_id)
@@ -107,10 +107,10 @@ def close_question(*, question_id: int, outcome: str, by: Person) -> TeamQuestio
     may_form(by, question.team.area).require()
     if question.closed_on is not None:
         raise Conflict(Reason(_("Deze vraag is al van de lijst.")))
-    if not outcome.strip():
-        raise Invalid(Reason(_("Schrijf wat eruit kwam."), field="outcome"))
-    question.outcome, question.closed_on = outcome.strip(), clock.today()
-    question.save(update_fields=["outcome", "closed_on"])
+    if not ending.strip():
+        raise Invalid(Reason(_("Schrijf wat eruit kwam."), field="ending"))
+    question.ending, question.closed_on = ending.strip(), clock.today()
+    question.save(update_fields=["ending", "closed_on"])
     journal(Verb.QUESTION_CLOSED, question.about, by=by, detail_id=question.pk)
     return question
 

@@ -55,7 +55,7 @@ class QuestionForm(ReasonedForm):
 class OutcomeForm(ReasonedForm):
     """What came of a question."""
 
-    outcome = forms.CharField(
+    ending = forms.CharField(
         label=_("Wat kwam eruit?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -44,13 +44,13 @@ class TeamQuestion(models.Model):
     )
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
-    outcome = models.TextField(max_length=1000, blank=True)
+    ending = models.TextField(max_length=1000, blank=True)
 
     class Meta:
         ordering = ["opened_on", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_on__isnull=True) | ~Q(outcome=""),
+                condition=Q(closed_on__isnull=True) | ~Q(ending=""),
                 name="a_closed_question_says_what_came_of_it",
             )
         ]

@@ -221,9 +221,7 @@ def places_to_adopt() -> list[Area]:
 class ScaleForm(ReasonedForm):
     """How the scale review ended, and why."""
 
-    outcome = forms.ChoiceField(
-        label=_("Wat is besloten?"), choices=Outcome.choices, widget=forms.RadioSelect
-    )
+    ending = forms.ChoiceField(label=_("Wat is besloten?"), choices=Outcome.choices, widget=forms.RadioSelect)
     reasons = forms.CharField(label=_("Waarom?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
     decided_by = forms.CharField(label=_("Wie besloot dit, en wanneer?"), max_length=200)
 

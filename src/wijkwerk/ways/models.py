@@ -69,7 +69,7 @@ class ScaleReview(models.Model):
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="scale_reviews")
     approach_key = models.CharField(max_length=60)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices)
+    ending = models.CharField(max_length=10, choices=Outcome.choices)
     reasons = models.TextField(max_length=2000)
     decided_by = models.CharField(max_length=200, help_text="the body, in words")
     reviewed_on = models.DateField()
@@ -86,7 +86,7 @@ class ScaleReview(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.approach_key} {self.reviewed_on}: {self.outcome}"
+        return f"{self.approach_key} {self.reviewed_on}: {self.ending}"
 
 
 class TermReview(models.Model):

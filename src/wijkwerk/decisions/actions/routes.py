@@ -54,13 +54,13 @@ def take_stop(
     *,
     route_id: int,
     stop: str,
-    outcome: StopOutcome,
+    ending: StopOutcome,
     reason: str,
     public_text: str,
     by: Person | None,
     body: str = "",
 ) -> StopTaken:
-    """Take the next stop: a decision with its day, body and outcome.
+    """Take the next stop: a decision with its day, body and ending.
 
     A stop out of turn is refused, and so is one by whom the approach does not name. Formal consultation is taken once
     people had their time and an answer. Adopting is done by what is adopted (`adopted_by`); here it can be refused.
@@ -74,7 +74,7 @@ def take_stop(
     _in_turn(walk, step)
     if step.kind is StopKind.FORMAL_CONSULTATION:
         _people_were_heard(walk, step)
-    refused = step.kind is StopKind.ADOPT and outcome is StopOutcome.NOT_AGREED
+    refused = step.kind is StopKind.ADOPT and ending is StopOutcome.NOT_AGREED
     if step.kind is StopKind.ADOPT and not refused:
         raise Conflict(
             Reason(
@@ -94,7 +94,7 @@ def take_stop(
     if refused:
         walk.refused_on = clock.today()
         walk.save(update_fields=["refused_on"])
-    return _record(walk, step, outcome, decision, by)
+    return _record(walk, step, ending, decision, by)
 
 
 def _stop(walk: AdoptionRoute, key: str) -> Stop:
@@ -173,10 +173,10 @@ def _body(approach: Approach, stop: Stop) -> str:
 
 
 def _record(
-    walk: AdoptionRoute, stop: Stop, outcome: StopOutcome, decision: Decision, by: Person | None
+    walk: AdoptionRoute, stop: Stop, ending: StopOutcome, decision: Decision, by: Person | None
 ) -> StopTaken:
     taken = StopTaken.objects.create(
-        route=walk, stop=stop.key, kind=stop.kind, outcome=outcome, decision=decision
+        route=walk, stop=stop.key, kind=stop.kind, ending=ending, decision=decision
     )
     journal(Verb.STOP_TAKEN, walk.thing, by=by, detail_id=taken.pk)
     return taken

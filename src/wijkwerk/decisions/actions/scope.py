@@ -53,7 +53,7 @@ def decide_scope(
     area: Area,
     subject: str,
     example: str,
-    outcome: ScopeOutcome,
+    belongs: ScopeOutcome,
     reason: str,
     body: str,
     by: Person | None,
@@ -71,9 +71,9 @@ def decide_scope(
         raise Invalid(Reason(_("Schrijf waar het over gaat."), field="subject"))
     if not example.strip():
         raise Invalid(Reason(_("Geef een voorbeeld, dan herkennen anderen het geval."), field="example"))
-    if outcome is ScopeOutcome.DEPENDS and not depends_on.strip():
+    if belongs is ScopeOutcome.DEPENDS and not depends_on.strip():
         raise Invalid(Reason(_("Schrijf waar het van afhangt."), field="depends_on"))
-    told = stored(OUTCOMES[outcome])
+    told = stored(OUTCOMES[belongs])
     thing = bear("ruling", area=area, sentence=f"{subject.strip()}: {told}", public=True)
     decision = decide(
         thing=thing,
@@ -89,7 +89,7 @@ def decide_scope(
         area=area,
         subject=subject.strip()[:160],
         example=example.strip()[:300],
-        outcome=outcome,
+        belongs=belongs,
         depends_on=depends_on.strip()[:300],
         arose_from=arose_from,
         decided_on=clock.today(),

@@ -13,16 +13,16 @@ from wijkwerk.decisions.rules.routes import StopOutcome
 class StopForm(DecidingForm):
     """How a stop ended."""
 
-    outcome = forms.ChoiceField(label=_("Wat was de uitkomst?"), widget=forms.RadioSelect)
+    ending = forms.ChoiceField(label=_("Wat was de uitkomst?"), widget=forms.RadioSelect)
     public_text = forms.CharField(label=_("Wat is er besloten, in één zin?"), max_length=300)
     body = forms.CharField(label=_("In wiens naam?"), max_length=160)
-    field_order = ["outcome", "public_text", "reason", "body"]
+    field_order = ["ending", "public_text", "reason", "body"]
 
     def __init__(self, *args: object, only_refusing: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         allowed = [StopOutcome.NOT_AGREED] if only_refusing else list(StopOutcome)
-        self.fields["outcome"].choices = [(one.value, OUTCOMES[one]) for one in allowed]  # type: ignore[attr-defined]
+        self.fields["ending"].choices = [(one.value, OUTCOMES[one]) for one in allowed]  # type: ignore[attr-defined]
 
-    def clean_outcome(self) -> StopOutcome:
-        """The outcome itself."""
-        return StopOutcome(self.cleaned_data["outcome"])
+    def clean_ending(self) -> StopOutcome:
+        """The ending itself."""
+        return StopOutcome(self.cleaned_data["ending"])

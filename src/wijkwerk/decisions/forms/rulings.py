@@ -40,19 +40,19 @@ class ScopeForm(DecidingForm):
 
     subject = line(_("Waar gaat het over?"))
     example = line(_("Een voorbeeld"), _("Zo herkennen anderen het geval."), 300)
-    outcome = forms.ChoiceField(
+    belongs = forms.ChoiceField(
         label=_("Hoort het bij de wijk?"), choices=list(OUTCOMES.items()), widget=forms.RadioSelect
     )
     depends_on = line(_("Waar hangt het van af?"), _("Alleen als het ervan afhangt."), 300)
-    field_order = ["subject", "example", "outcome", "depends_on", "reason", "body"]
+    field_order = ["subject", "example", "belongs", "depends_on", "reason", "body"]
 
-    def clean_outcome(self) -> ScopeOutcome:
-        """The outcome itself."""
-        return ScopeOutcome(self.cleaned_data["outcome"])
+    def clean_belongs(self) -> ScopeOutcome:
+        """The belongs itself."""
+        return ScopeOutcome(self.cleaned_data["belongs"])
 
 
 class ScopeSearchForm(forms.Form):
-    """Words and outcome; both may stay empty."""
+    """Words and belongs; both may stay empty."""
 
     woorden = forms.CharField(label=_("Woorden"), max_length=100, required=False)
     uitkomst = forms.ChoiceField(

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('stop', models.CharField(help_text='key of the stop in the approach', max_length=60)),
                 ('kind', models.CharField(choices=[('take_note', 'take_note'), ('discuss', 'discuss'), ('advise', 'advise'), ('formal_consultation', 'formal_consultation'), ('adopt', 'adopt')], max_length=30)),
-                ('outcome', models.CharField(choices=[('agreed', 'agreed'), ('with_remarks', 'with_remarks'), ('not_agreed', 'not_agreed')], max_length=20)),
+                ('ending', models.CharField(choices=[('agreed', 'agreed'), ('with_remarks', 'with_remarks'), ('not_agreed', 'not_agreed')], max_length=20)),
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='stop', to='decisions.decision')),
                 ('route', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='decisions.adoptionroute')),
             ],

@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='scope_case', serialize=False, to='thread.thing')),
                 ('subject', models.CharField(max_length=160)),
                 ('example', models.CharField(max_length=300)),
-                ('outcome', models.CharField(choices=[('within', 'within'), ('supra_area', 'supra_area'), ('individual', 'individual'), ('depends', 'depends')], max_length=20)),
+                ('belongs', models.CharField(choices=[('within', 'within'), ('supra_area', 'supra_area'), ('individual', 'individual'), ('depends', 'depends')], max_length=20)),
                 ('depends_on', models.CharField(blank=True, help_text='on what, where it depends', max_length=300)),
                 ('decided_on', models.DateField()),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scope_cases', to='areas.area')),

@@ -53,7 +53,7 @@ class StopTaken(models.Model):
     route = models.ForeignKey(AdoptionRoute, on_delete=models.PROTECT, related_name="taken")
     stop = models.CharField(max_length=60, help_text="key of the stop in the approach")
     kind = models.CharField(max_length=30, choices=[(one.value, one.value) for one in StopKind])
-    outcome = models.CharField(max_length=20, choices=[(one.value, one.value) for one in StopOutcome])
+    ending = models.CharField(max_length=20, choices=[(one.value, one.value) for one in StopOutcome])
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="stop")
 
     class Meta:

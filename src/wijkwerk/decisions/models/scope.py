@@ -17,7 +17,7 @@ class ScopeCase(models.Model):
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="scope_cases")
     subject = models.CharField(max_length=160)
     example = models.CharField(max_length=300)
-    outcome = models.CharField(max_length=20, choices=[(one.value, one.value) for one in ScopeOutcome])
+    belongs = models.CharField(max_length=20, choices=[(one.value, one.value) for one in ScopeOutcome])
     depends_on = models.CharField(max_length=300, blank=True, help_text="on what, where it depends")
     arose_from = models.ForeignKey(
         Thing, null=True, blank=True, on_delete=models.PROTECT, related_name="scope_questions"

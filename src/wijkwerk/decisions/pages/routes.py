@@ -66,8 +66,8 @@ def route_page(walk: AdoptionRoute, reader: Person | None) -> RoutePage:
     for stop in in_order(route):
         done = taken.get(stop.key)
         if done:
-            outcome = StopOutcome(done.outcome)
-            kind, label = _SHAPES[outcome], OUTCOMES[outcome]
+            ending = StopOutcome(done.ending)
+            kind, label = _SHAPES[ending], OUTCOMES[ending]
         elif stop is following:
             kind, label = "now", _("nu")
         else:

@@ -46,7 +46,7 @@ class ScopeRow:
 
     subject: str
     example: str
-    outcome: Text
+    belongs: Text
     case: ScopeCase | None = None
 
 
@@ -85,13 +85,13 @@ class AreaPage:
 
 
 def area_page(
-    area: Area, reader: Person | None, *, words: str = "", outcome: ScopeOutcome | None = None
+    area: Area, reader: Person | None, *, words: str = "", belongs: ScopeOutcome | None = None
 ) -> AreaPage:
     """What holds in an area, for one reader."""
     approach = approach_for(area)
-    register = scope_register(area, words=words, outcome=outcome)
+    register = scope_register(area, words=words, belongs=belongs)
     scope = [
-        ScopeRow(case.subject, case.example, OUTCOMES[ScopeOutcome(case.outcome)], case)
+        ScopeRow(case.subject, case.example, OUTCOMES[ScopeOutcome(case.belongs)], case)
         for case in register.cases
     ]
     scope += [

@@ -34,7 +34,7 @@ class ScopeRegister:
 
 
 def scope_register(
-    area: Area, *, words: str = "", outcome: ScopeOutcome | None = None, most: int = 100
+    area: Area, *, words: str = "", belongs: ScopeOutcome | None = None, most: int = 100
 ) -> ScopeRegister:
     """The register of an area, searched by every word in subject, example or reason (AMF-15, AMF-17)."""
     wanted = words.casefold().split()[:8]
@@ -46,12 +46,12 @@ def scope_register(
             | Q(depends_on__icontains=word)
             | Q(decision__reason__icontains=word)
         )
-    if outcome:
-        found = found.filter(outcome=outcome)
+    if belongs:
+        found = found.filter(belongs=belongs)
     rules = [
         rule
         for rule in approach_for(area).signals.scope
-        if outcome in (None, rule.outcome) and all(word in _words_of(rule) for word in wanted)
+        if belongs in (None, rule.outcome) and all(word in _words_of(rule) for word in wanted)
     ]
     return ScopeRegister(rules, list(found.select_related("thing", "decision", "arose_from")[:most]))
 

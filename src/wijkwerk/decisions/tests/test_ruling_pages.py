@@ -47,7 +47,7 @@ def test_a_doubtful_case_is_decided_on_the_page_and_found() -> None:
     given = {
         "subject": "Bus door de wijk",
         "example": "Lijn 4 stopt niet meer.",
-        "outcome": "depends",
+        "belongs": "depends",
         "depends_on": "of de lijn verschuift",
         "reason": "De lijn raakt de hele stad.",
         "body": "wijkambtenaar",
@@ -56,7 +56,7 @@ def test_a_doubtful_case_is_decided_on_the_page_and_found() -> None:
     assert empty.status_code == 422
     assert "Schrijf waar het van afhangt" in text(empty)
     assert send(world.area_officer, "scope", world.area.code, **given).status_code == 302
-    assert ScopeCase.objects.get().outcome == "depends"
+    assert ScopeCase.objects.get().belongs == "depends"
     for words in ("Bus door de wijk", "of de lijn verschuift", "schouwburg", "hangt ervan af"):
         assert words.casefold() in page(world).casefold()
     assert "schouwburg" not in page(world, woorden="bus")
@@ -156,7 +156,7 @@ def test_the_page_costs_the_same_however_much_was_decided() -> None:
             world.area.code,
             subject=f"Geval {number}",
             example="x",
-            outcome="within",
+            belongs="within",
             reason="y",
             body="z",
         )
@@ -182,7 +182,7 @@ def test_where_a_plan_stands_and_its_next_stop() -> None:
     shown = text(Client().get(address))
     assert shown.count("daarna") == 3
     assert "Opnieuw in de commissie" in shown
-    given = {"outcome": "agreed", "public_text": "Besproken", "reason": "Goed plan.", "body": "commissie ROB"}
+    given = {"ending": "agreed", "public_text": "Besproken", "reason": "Goed plan.", "body": "commissie ROB"}
     assert send(world.area_manager, "stop", walk.pk, **given).status_code == 403
     assert send(world.council_committee, "stop", walk.pk, **given).status_code == 302
     assert "Commissie ROB" in text(Client().get(address))

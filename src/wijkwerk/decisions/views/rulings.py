@@ -71,12 +71,12 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     """What was decided about an area and holds there, searchable."""
     form = forms.ScopeSearchForm(request.GET or None)
     asked = form.cleaned_data if request.GET and form.is_valid() else {}
-    outcome = asked.get("uitkomst")
+    belongs = asked.get("uitkomst")
     page = area_page(
         working_area(code),
         person_of(request),
         words=asked.get("woorden", ""),
-        outcome=ScopeOutcome(outcome) if outcome else None,
+        belongs=ScopeOutcome(belongs) if belongs else None,
     )
     known = {"page": page, "form": form, "asked": any(asked.values())}
     return render(request, "decisions/area.html", known)

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('sentence', models.CharField(max_length=200)),
                 ('opened_on', models.DateField()),
                 ('closed_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.TextField(blank=True, max_length=1000)),
+                ('ending', models.TextField(blank=True, max_length=1000)),
                 ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='team_questions', to='thread.thing')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='meetings.actionteam')),
             ],
@@ -88,6 +88,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='teamquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='a_closed_question_says_what_came_of_it'),
+            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), models.Q(('ending', ''), _negated=True), _connector='OR'), name='a_closed_question_says_what_came_of_it'),
         ),
     ]

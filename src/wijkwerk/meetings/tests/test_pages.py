@@ -55,7 +55,7 @@ def test_a_team_in_the_browser_from_question_to_end() -> None:
     assert "elke dinsdag, lopend" in body
     assert "Het voorstel is om dit team te stoppen." not in body
     assert client.post(url("end", team.pk)).status_code == 422
-    client.post(url("close-question", team.questions.get().pk), {"outcome": "Vooral jongeren."})
+    client.post(url("close-question", team.questions.get().pk), {"ending": "Vooral jongeren."})
     assert "Het voorstel is om dit team te stoppen." in client.get(url("mine")).content.decode()
     assert client.post(url("end", team.pk)).status_code == 302
     assert "Rond het plein" not in client.get(url("mine")).content.decode()

@@ -20,9 +20,9 @@ from wijkwerk.ways.permissions import must_set_approach
 
 @transaction.atomic
 def review_scale(
-    *, approach_key: str, area: Area, level: str, outcome: str, reasons: str, decided_by: str, by: Person
+    *, approach_key: str, area: Area, level: str, ending: str, reasons: str, decided_by: str, by: Person
 ) -> ScaleReview:
-    """Keep how the scale review of the areas in `area` ended. Keeping what is there is an outcome like any other."""
+    """Keep how the scale review of the areas in `area` ended. Keeping what is there is an ending like any other."""
     must_set_approach(by)
     if not reasons.strip():
         raise Invalid(
@@ -34,7 +34,7 @@ def review_scale(
     review = ScaleReview.objects.create(
         area=area,
         approach_key=approach_key,
-        outcome=Outcome(outcome),
+        ending=Outcome(ending),
         reasons=reasons.strip(),
         decided_by=decided_by.strip(),
         reviewed_on=clock.today(),

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('approach_key', models.CharField(max_length=60)),
-                ('outcome', models.CharField(choices=[('keep', 'laten zoals het is'), ('change', 'anders indelen')], max_length=10)),
+                ('ending', models.CharField(choices=[('keep', 'laten zoals het is'), ('change', 'anders indelen')], max_length=10)),
                 ('reasons', models.TextField(max_length=2000)),
                 ('decided_by', models.CharField(help_text='the body, in words', max_length=200)),
                 ('reviewed_on', models.DateField()),

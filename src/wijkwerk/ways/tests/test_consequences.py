@@ -107,13 +107,13 @@ def test_it_is_kept_as_a_draft_with_our_own_areas(world: World) -> None:
 def test_a_review_of_the_scale_can_end_in_keeping_it_with_reasons(world: World) -> None:
     client = signed_in(world.policy_officer)
     address = reverse("ways:scale", args=["deventer_1997"]) + f"?gebieden={world.area.level}"
-    told = {"outcome": "keep", "decided_by": "het college, 1 december 2026"}
+    told = {"ending": "keep", "decided_by": "het college, 1 december 2026"}
     refused = client.post(address, told)
     assert refused.status_code == 422
     assert not ScaleReview.objects.exists()
     client.post(address, {**told, "reasons": "Bewoners herkennen deze wijken."})
     review = ScaleReview.objects.get()
-    assert (review.outcome, review.reasons) == (Outcome.KEEP, "Bewoners herkennen deze wijken.")
+    assert (review.ending, review.reasons) == (Outcome.KEEP, "Bewoners herkennen deze wijken.")
     assert (review.too_large, review.too_small) == ([["Borgele", 18_500]], [["Zandweerd", 7_400]])
     assert "Bewoners herkennen deze wijken." in read(world, "deventer_1997")
 
@@ -126,7 +126,7 @@ def test_only_who_may_set_the_approach_decides_on_the_scale(world: World) -> Non
             approach_key="deventer_1997",
             area=world.city,
             level=world.area.level,
-            outcome="keep",
+            ending="keep",
             reasons="Zo is het goed.",
             decided_by="ik",
             by=world.area_officer,
