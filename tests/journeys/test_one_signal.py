@@ -358,7 +358,7 @@ def the_resident_reads_it_all(journey: Journey, first_link: str) -> None:
     for cause in (MEASURE, WIDER, NEEDED, KNOWN_AS):
         me.follow(cause)
     me.unfold("Wat eerder gebeurde")
-    me.sees(SAID, "Hieruit kwamen")
+    me.sees(SAID, "Hieruit kwam 1 maatregel")
     me.does_not_see(RESIDENT)
 
 
