@@ -47,12 +47,14 @@ ONLY_TAKE_A_FORM = {
     "answers:solved",
     "answers:stop",
     "demo:look-along",
+    "requests:sign",
     "set_language",
     "signals:contact",
     "signals:pass-on",
     "signals:report-again",
     "ways:drop",
     "ways:save",
+    "ways:take-away",
 }
 FILES = {
     "answers:photo",
@@ -85,8 +87,6 @@ ELSEWHERE = {
     "politics:forward",
     "requests:assign",
     "requests:report",
-    "requests:sign",
-    "ways:take-away",
 }
 LEAD_ON = {"account_set_password", "mfa_authenticate", "people:renew-term", "portal:here"}
 FIRST = (
