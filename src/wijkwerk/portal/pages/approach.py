@@ -115,7 +115,7 @@ def _who_ranks(approach: Approach) -> Choice:
 
 
 def _plan(approach: Approach) -> Choice:
-    question = _("Wie stelt het plan vast?")
+    question = _("Welke weg gaat het plan?")
     plan = next((plan for plan in approach.plans if plan.kind is PlanKind.AREA_PLAN), None)
     if plan is None:
         return Choice(question, "", why(approach, "plans"))
