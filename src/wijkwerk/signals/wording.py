@@ -12,13 +12,18 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for, house_approach
 from wijkwerk.foundation import clock
 from wijkwerk.people.territory import Territory
-from wijkwerk.signals.rules import FundingSource, SignalStatus
+from wijkwerk.signals.rules import FundingSource, QuestionLevel, SignalStatus
 
 FUNDING_LABELS = {
     FundingSource.REGULAR: _("gewone begroting van een dienst"),
     FundingSource.AREA_BUDGET: _("budget van de wijk"),
     FundingSource.PARTNER: _("een partner"),
     FundingSource.NONE: _("kostte geen geld"),
+}
+LEVEL_LABELS = {
+    QuestionLevel.CITY_POLICY: _("stedelijk beleid"),
+    QuestionLevel.AREA: _("de wijk"),
+    QuestionLevel.PRIVATE_SERVICE: _("dienst aan één persoon"),
 }
 STATUS_LABELS = {
     SignalStatus.NEW: _("nieuw"),

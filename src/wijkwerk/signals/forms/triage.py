@@ -18,6 +18,8 @@ from wijkwerk.signals.actions.destinations import form_factories
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.near import Near
 from wijkwerk.signals.permissions import services
+from wijkwerk.signals.rules import Route, level_of
+from wijkwerk.signals.wording import LEVEL_LABELS
 
 _LONGEST_ANSWER = 4000
 # Fields of this form that belong to a destination: `asks_service`, `asks_doer`.
@@ -32,6 +34,11 @@ class WayChoice:
     way: Destination
     fields: list[forms.BoundField]
     chosen: bool
+
+    @property
+    def level(self) -> object:
+        """The words for the level on which this way puts the question."""
+        return LEVEL_LABELS[level_of(Route(self.way.key))]
 
 
 class TriageForm(ReasonedForm):

@@ -1,6 +1,7 @@
 """Rules of signals, pure: lifecycle, the answer clock, what is like what, what someone has filled in so far."""
 
 from wijkwerk.signals.rules.filled import Filled
+from wijkwerk.signals.rules.levels import QuestionLevel, level_of
 from wijkwerk.signals.rules.status import (
     LONGEST_TEXT,
     SIGNAL,
@@ -17,10 +18,12 @@ __all__ = [
     "SIGNAL",
     "Filled",
     "FundingSource",
+    "QuestionLevel",
     "Route",
     "SignalStatus",
     "alike",
     "answer_due",
     "days_late",
     "fitting",
+    "level_of",
 ]

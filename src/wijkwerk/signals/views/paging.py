@@ -11,8 +11,8 @@ from wijkwerk.answers.queries import number_of_askers, said_not_solved
 from wijkwerk.foundation import clock
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.queries import ON_THE_CLOCK, SignalQuerySet
-from wijkwerk.signals.rules import SignalStatus
-from wijkwerk.signals.wording import STATUS_LABELS
+from wijkwerk.signals.rules import Route, SignalStatus, level_of
+from wijkwerk.signals.wording import LEVEL_LABELS, STATUS_LABELS
 
 ON_A_PAGE = 25
 
@@ -31,6 +31,11 @@ class Row:
     def status(self) -> object:
         """The word for how far it is."""
         return STATUS_LABELS[SignalStatus(self.signal.status)]
+
+    @property
+    def level(self) -> object:
+        """The words for its level; empty for what nobody sorted yet."""
+        return LEVEL_LABELS[level_of(Route(self.signal.route))] if self.signal.route else ""
 
 
 @dataclass(frozen=True)

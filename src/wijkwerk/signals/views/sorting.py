@@ -37,10 +37,11 @@ from wijkwerk.signals.queries import (
     numbers_of,
     own_contributions,
 )
-from wijkwerk.signals.rules import SIGNAL, FundingSource, SignalStatus, days_late, fitting
+from wijkwerk.signals.rules import SIGNAL, FundingSource, Route, SignalStatus, days_late, fitting, level_of
 from wijkwerk.signals.views.paging import page_of
 from wijkwerk.signals.wording import (
     FUNDING_LABELS,
+    LEVEL_LABELS,
     STATUS_LABELS,
     approach_here,
     category_label,
@@ -228,6 +229,7 @@ def around(signal: Signal, photos: list[Attachment] | None = None) -> dict[str, 
         else [],
         "on_the_clock": signal.status in ON_THE_CLOCK,
         "status": STATUS_LABELS[SignalStatus(signal.status)],
+        "level": LEVEL_LABELS[level_of(Route(signal.route))] if signal.route else "",
         "category": category_label(approach_here(area), signal.category),
         "days_late": days_late(signal.answer_due_on, clock.today()) if signal.status in ON_THE_CLOCK else 0,
     }
