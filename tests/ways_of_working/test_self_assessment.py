@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
 
 from tests.world import World, make_world
 from wijkwerk.approaches import Involvement, Power
 from wijkwerk.cycles import actions
 from wijkwerk.cycles.models import Cycle, CycleStep
+from wijkwerk.cycles.pages import goals_of
 from wijkwerk.cycles.rules import StepStatus
 from wijkwerk.cycles.wording import SAY
-from wijkwerk.foundation.reasons import Conflict, Refused
+from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
 
@@ -99,3 +102,33 @@ def test_a_year_looks_back_on_itself_in_a_browser() -> None:
     assert browser.post(end).status_code == 302
     shown = Client().get(f"/jaar/{world.area.code}").content.decode()
     assert all(text in shown for text in said.values())
+
+
+@pytest.mark.requirement("TIL-03")
+@pytest.mark.parametrize(("key", "lines"), [("tilburg_1997", 4), ("deventer_1997", 2)])
+def test_the_review_of_a_year_has_one_line_per_goal(key: str, lines: int, client: Client) -> None:
+    world = make_world(key)
+    cycle, by = all_closed(world), leader(world)
+    goals = world.approach.working_goals
+    assert len(goals) == lines
+    known = {"what": "Dit", "why": "Daarom", "how_well": "Half"}
+    with pytest.raises(Invalid):
+        actions.assess(cycle_id=cycle.pk, **known, goals={"of_nobody": "Goed"}, by=by)
+    actions.assess(cycle_id=cycle.pk, **known, goals={goals[0].key: "Drie teams vragen nu eerst."}, by=by)
+    shown = goals_of(Cycle.objects.get(pk=cycle.pk))
+    assert shown == [
+        (goal.label.within("nl"), "" if place else "Drie teams vragen nu eerst.")
+        for place, goal in enumerate(goals)
+    ]
+    body = client.get(reverse("cycles:area", args=[world.area.code])).content.decode()
+    assert all(escape(label) in body for label, _said in shown)
+    assert body.count("Hierover is nog niets gezegd.") == lines - 1
+    # Whoever leads the year writes them where the three questions are.
+    client.force_login(by.account)
+    address = reverse("cycles:assess", args=[cycle.pk])
+    assert "Drie teams vragen nu eerst." in client.get(address).content.decode()
+    client.post(address, {**known, f"goal_{goals[1].key}": "Beter dan vorig jaar."})
+    assert [said for _label, said in goals_of(Cycle.objects.get(pk=cycle.pk))][:2] == [
+        "",
+        "Beter dan vorig jaar.",
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -182,16 +182,31 @@ def close_step(*, step_id: int, by: Person | None) -> CycleStep:
 
 
 @transaction.atomic
-def assess(*, cycle_id: int, what: str, why: str, how_well: str, by: Person | None) -> SelfAssessment:
-    """Answer the three questions about a cycle, all or some of them; until it is closed they can be written anew."""
+def assess(
+    *,
+    cycle_id: int,
+    what: str,
+    why: str,
+    how_well: str,
+    by: Person | None,
+    goals: Mapping[str, str] | None = None,
+) -> SelfAssessment:
+    """Answer the three questions about a cycle, all or some of them; until it is closed they can be written anew.
+
+    `goals` says per goal of its approach what came of it.
+    """
     cycle = _locked_cycle(cycle_id)
     may(by, Power.CLOSE_STEP, within=cycle.area, on=clock.today()).require()
     _not_closed(cycle)
     answers = {"what": what, "why": why, "how_well": how_well}
+    lines = {key: said.strip()[:500] for key, said in (goals or {}).items()}
+    if not lines.keys() <= {goal.key for goal in cycle.approach.working_goals}:
+        raise Invalid(Reason(_("Dit doel staat niet in de aanpak."), field="goals"))
     assessment, _made = SelfAssessment.objects.update_or_create(
         cycle=cycle,
         defaults={
             **{name: answer.strip()[:2000] for name, answer in answers.items()},
+            "goals": lines,
             "by": by,
             "written_on": clock.today(),
         },

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.approaches.schema.purpose import Goal
 from wijkwerk.cycles.wording import ASKED
 from wijkwerk.foundation.forms import DayField, ReasonedForm
+from wijkwerk.people.wording import language
 
 
 class BeginForm(ReasonedForm):
@@ -32,7 +37,7 @@ class CloseForm(ReasonedForm):
 
 
 class AssessForm(ReasonedForm):
-    """The three questions about a cycle."""
+    """The three questions about a cycle, and what came of each goal."""
 
     what = forms.CharField(
         label=ASKED["what"], max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
@@ -43,3 +48,12 @@ class AssessForm(ReasonedForm):
     how_well = forms.CharField(
         label=ASKED["how_well"], max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 6})
     )
+
+    def __init__(self, *args: Any, goals: Sequence[Goal] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for goal in goals:
+            self.fields[f"goal_{goal.key}"] = forms.CharField(
+                label=_("Wat kwam er van dit doel: %(goal)s?") % {"goal": goal.label.within(language())},
+                max_length=500,
+                required=False,
+            )

@@ -90,6 +90,9 @@ class SelfAssessment(models.Model):
     what = models.TextField(max_length=2000, blank=True, help_text="what do we want to reach?")
     why = models.TextField(max_length=2000, blank=True, help_text="why do we do it?")
     how_well = models.TextField(max_length=2000, blank=True, help_text="how, and how well, do we do it?")
+    goals = models.JSONField(
+        default=dict, blank=True, help_text="per key of a goal of the approach: what came of it (TIL-03)"
+    )
     by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="self_assessments")
     written_on = models.DateField()
 

@@ -58,6 +58,7 @@ class CyclePage:
     rows: list[StepRow]
     who: Reason
     answers: list[tuple[Text, str]]
+    goals: list[tuple[str, str]]
     ways: list[NextStep]
 
     @property
@@ -80,6 +81,7 @@ def cycle_page(cycle: Cycle, *, open_verdict: Verdict | None, close_verdict: Ver
         ],
         who=who_opens(approach),
         answers=answers_of(cycle),
+        goals=goals_of(cycle),
         ways=_ways(cycle, close_verdict),
     )
 
@@ -90,6 +92,17 @@ def answers_of(cycle: Cycle) -> list[tuple[Text, str]]:
     if written is None:
         return []
     return [(asked, getattr(written, name)) for name, asked in ASKED.items() if getattr(written, name)]
+
+
+def goals_of(cycle: Cycle) -> list[tuple[str, str]]:
+    """One line per goal of its approach once a cycle was looked back on, also where nothing was said of it (TIL-03)."""
+    written = getattr(cycle, "self_assessment", None)
+    if written is None:
+        return []
+    return [
+        (goal.label.within(language()), written.goals.get(goal.key, ""))
+        for goal in cycle.approach.working_goals
+    ]
 
 
 def _ways(cycle: Cycle, close_verdict: Verdict | None) -> list[NextStep]:

@@ -141,13 +141,23 @@ def _area_of_cycle(_request: SignedInRequest, pk: int) -> Area:
 @permitted(Power.CLOSE_STEP, area=_area_of_cycle)
 @require_http_methods(["GET", "POST"])
 def assess_one(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The self-assessment of a cycle: three questions, answered at once or bit by bit."""
+    """The self-assessment of a cycle: three questions and a line per goal, answered at once or bit by bit."""
     cycle = _cycle(pk)
     written = getattr(cycle, "self_assessment", None)
     initial = {name: getattr(written, name) for name in ASKED} if written else {}
-    form = AssessForm(request.POST if request.method == "POST" else None, initial=initial)
+    if written:
+        initial |= {f"goal_{key}": said for key, said in written.goals.items()}
+    goals = cycle.approach.working_goals
+    form = AssessForm(request.POST if request.method == "POST" else None, initial=initial, goals=goals)
     if request.method == "POST":
-        done = form.attempt(lambda given: assess(cycle_id=pk, by=request.person, **given))
+        done = form.attempt(
+            lambda given: assess(
+                cycle_id=pk,
+                by=request.person,
+                goals={goal.key: given[f"goal_{goal.key}"] for goal in goals},
+                **{name: given[name] for name in ASKED},
+            )
+        )
         if done is not None:
             messages.success(request, _("De terugblik is bewaard."))
             return redirect("cycles:area", cycle.area.code)
