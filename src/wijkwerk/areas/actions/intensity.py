@@ -12,6 +12,7 @@ from wijkwerk.approaches.schema import AreaStandard
 from wijkwerk.areas.models import Area, Intensity, ManagementIntensity
 from wijkwerk.areas.queries.approaches import approach_for
 from wijkwerk.areas.queries.reasons import resting_on
+from wijkwerk.areas.rules.labels import label_in
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused
 
@@ -41,6 +42,8 @@ def set_intensity(
         raise Refused(resting_on(approach, "options.area_standard", said))
     if not reason.strip():
         raise Invalid(Reason(_("Schrijf waarom. Iedereen kan dat lezen."), field="reason"))
+    _without_label(reason, "reason")
+    _without_label(order.title, "order_title")
     if not order.title.strip():
         raise Invalid(Reason(_("Noem de opdracht waarop dit rust."), field="order_title"))
     latest = ManagementIntensity.objects.filter(area=area).order_by("-valid_from").first()
@@ -69,7 +72,20 @@ def set_intensity(
 @transaction.atomic
 def explain_border(*, area: Area, text: str) -> Area:
     """Say in public words why the border of an area runs where it does (DOR-03)."""
+    _without_label(text, "text")
     row = Area.objects.select_for_update().get(pk=area.pk)
     row.border_reason = text.strip()[:1000]
     row.save(update_fields=["border_reason"])
     return row
+
+
+def _without_label(text: str, field: str) -> None:
+    """Everyone reads this of an area, so no word in it labels the area as a problem (DOR-09)."""
+    if word := label_in(text):
+        raise Invalid(
+            Reason(
+                _("“%(word)s” plakt een etiket op wie er wonen.") % {"word": word},
+                field=field,
+                way_out=_("Schrijf wat er nodig is."),
+            )
+        )

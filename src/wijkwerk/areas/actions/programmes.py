@@ -23,9 +23,13 @@ def start_programme(
     public_text: str,
     stage: Stage = Stage.EXPERIMENT,
     policy_frame: str = "",
+    goal: str = "",
+    follows: Programme | None = None,
 ) -> Programme:
-    """Begin a programme in some areas, by a decision."""
-    programme = Programme(key=key, name=name, policy_frame=policy_frame)
+    """Begin a programme in some areas, by a decision. The one it follows keeps the goal it had (DOR-40)."""
+    programme = Programme(
+        key=key, name=name, policy_frame=policy_frame, goal=goal.strip()[:500], follows=follows
+    )
     if Programme.objects.filter(key=key).exists():
         raise Conflict(
             Reason(

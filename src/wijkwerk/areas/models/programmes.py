@@ -69,6 +69,12 @@ class Programme(models.Model):
     key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=160)
     policy_frame = models.TextField(blank=True, help_text="the wider policy the programme stands in (DEV-03)")
+    goal = models.TextField(
+        max_length=500, blank=True, help_text="its own, whatever its successor is for (DOR-40)"
+    )
+    follows = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by"
+    )
 
     class Meta:
         ordering = ["name"]

@@ -253,6 +253,7 @@ def _columns(given: Drafted, theme: str) -> dict[str, Any]:
         "funding_service": given.funding_service,
         "expected_on": given.expected_on,
         "zero_reason": given.zero_reason.strip()[:300],
+        "programme": given.programme,
     }
 
 

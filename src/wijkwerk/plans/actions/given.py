@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from wijkwerk.areas.models import Area
+from wijkwerk.areas.models import Area, Programme
 from wijkwerk.foundation.money import Money
 from wijkwerk.people.models import Organisation, OrganisationKind
 from wijkwerk.plans.models import ExecutorKind, Funding, KeyFigure
@@ -55,3 +55,4 @@ class Drafted:
     # What of the neighbourhood's own demand it answers, where it did not come from a wish.
     demand: Thing | None = None
     figures: tuple[KeyFigure, ...] = ()
+    programme: Programme | None = None

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach
-from wijkwerk.areas.models import Area
+from wijkwerk.areas.models import Area, Programme
 from wijkwerk.areas.queries import descendant_ids
 from wijkwerk.foundation.forms import AmountField, DayField, ReasonedForm
 from wijkwerk.foundation.money import Money
@@ -50,6 +50,12 @@ class MeasureForm(ReasonedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    programme = forms.ModelChoiceField(
+        label=_("Bij welk programma hoort het?"),
+        queryset=Programme.objects.none(),
+        required=False,
+        empty_label=_("geen programma"),
+    )
     funding = forms.ChoiceField(
         label=_("Van welk geld?"),
         choices=Funding.choices,
@@ -75,6 +81,11 @@ class MeasureForm(ReasonedForm):
         fields["figures"].queryset = figures
         if not figures.exists():
             del fields["figures"]
+        # A programme that says what it is for.
+        programmes = Programme.objects.filter(memberships__area=area).exclude(goal="").distinct()
+        fields["programme"].queryset = programmes
+        if not programmes.exists():
+            del fields["programme"]
         if not any(plan.amounts_required for plan in approach.plans):
             del fields["zero_reason"]
         within = descendant_ids(area) - {area.pk}
@@ -152,6 +163,7 @@ def initial_from_measure(measure: Measure) -> dict[str, Any]:
         "neighbourhood": measure.thing.neighbourhood_id,
         "cost": measure.cost.amount,
         "funding_service": measure.funding_service_id,
+        "programme": measure.programme_id,
     }
     for place, executor in enumerate(measure.executors.all()[:EXECUTORS], start=1):
         initial |= {f"executor_{place}": executor.organisation_id, f"task_{place}": executor.task}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.areas.models import Area
+from wijkwerk.areas.models import Area, Programme
 from wijkwerk.foundation.money import Currency, Money
 from wijkwerk.people.models import Organisation
 from wijkwerk.plans.models.plans import Plan
@@ -70,6 +70,14 @@ class Measure(models.Model):
     )
     expected_on = models.DateField(null=True, blank=True)
     zero_reason = models.CharField(max_length=300, blank=True, help_text="why it costs nothing (DOR-13)")
+    programme = models.ForeignKey(
+        Programme,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="measures",
+        help_text="the programme whose goal it serves (DOR-40)",
+    )
     figures = models.ManyToManyField(KeyFigure, blank=True, related_name="supports")
 
     class Meta:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach
-from wijkwerk.approaches.schema import AuthorKind, PlanKind
+from wijkwerk.approaches.schema import AuthorKind, PlanKind, PlanOwner
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
@@ -27,6 +27,7 @@ from wijkwerk.plans.models import (
 from wijkwerk.plans.queries import (
     Counted,
     Met,
+    Owned,
     Share,
     chain_of,
     counted,
@@ -34,6 +35,7 @@ from wijkwerk.plans.queries import (
     goals_without_service,
     met_in,
     missing_parts,
+    owned_by_services,
     programmed_share,
 )
 from wijkwerk.plans.rules.deciding import residents_ranked_it
@@ -144,6 +146,7 @@ class AreaCounts:
     counted: Counted
     goals: list[str]
     share: Share
+    owned: Owned | None
     separate: bool
     ranked: bool
 
@@ -151,11 +154,13 @@ class AreaCounts:
 def area_counts(area: Area, approach: Approach) -> AreaCounts:
     """The numbers of this year, in a fixed number of queries."""
     year, decided_by = clock.today().year, approach.options.measures_decided_by
+    services_own = approach.options.plan_owner is PlanOwner.LINE_SERVICE
     return AreaCounts(
         year=year,
         counted=counted(area, year),
         goals=[each.label.within(language()) for each in goals_without_service(area, approach)],
         share=programmed_share(area, approach),
+        owned=owned_by_services(area, approach) if services_own else None,
         separate=bool(approach.options.quick_measures_outside_plan),
         ranked=decided_by is None or residents_ranked_it(decided_by, PlanKind.AREA_PLAN),
     )

@@ -2,11 +2,13 @@
 
 from wijkwerk.plans.queries.area import (
     Counted,
+    Owned,
     Share,
     counted,
     demand_of,
     goals_without_service,
     measures_without_demand,
+    owned_by_services,
     programmed_share,
 )
 from wijkwerk.plans.queries.plans import (
@@ -18,6 +20,7 @@ from wijkwerk.plans.queries.plans import (
     measures_in,
     measures_of,
     measures_per_goal,
+    measures_per_programme,
     plans_of,
     progress_of,
     recent_results,
@@ -37,6 +40,7 @@ __all__ = [
     "SHOWN",
     "Counted",
     "Met",
+    "Owned",
     "Share",
     "adopted_parts",
     "chain_of",
@@ -50,9 +54,11 @@ __all__ = [
     "measures_in",
     "measures_of",
     "measures_per_goal",
+    "measures_per_programme",
     "measures_without_demand",
     "met_in",
     "missing_parts",
+    "owned_by_services",
     "parents_for",
     "plans_of",
     "programmed_share",

@@ -11,8 +11,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wijkwerk.approaches import Approach
 from wijkwerk.approaches.schema.purpose import Goal
 from wijkwerk.areas.models import Area
+from wijkwerk.people.models import OrganisationKind
 from wijkwerk.plans.models import AdoptedGoal, Executor, Included, Measure, Plan, Work
-from wijkwerk.plans.queries.plans import measures_in
+from wijkwerk.plans.queries.plans import SHOWN, measures_in
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.plans.rules.owning import offices
 from wijkwerk.signals.models import Signal
@@ -93,6 +94,38 @@ def programmed_share(area: Area, approach: Approach) -> Share:
     inside = counted_over.filter(Q(measure__plan__status=PlanStatus.ADOPTED) | Exists(included))
     every = counted_over.count()
     return Share(outside=every - inside.count(), every=every)
+
+
+@dataclass(frozen=True)
+class Owned:
+    """Of the adopted measures of an area: how many are a line service's own, and which are loose."""
+
+    every: int
+    loose: list[Measure]
+
+    @property
+    def owned(self) -> int:
+        """How many stand in the plan of a service."""
+        return self.every - len(self.loose)
+
+    @property
+    def percent(self) -> int:
+        """In whole percents, down: a hundred only when not one is loose."""
+        return 100 * self.owned // self.every if self.every else 100
+
+
+def owned_by_services(area: Area, approach: Approach) -> Owned:
+    """Which measures of an area a line service owns, and which stand outside every service's plan (DOR-09, DOR-32).
+
+    The office that holds the area is no line service, also where it has a plan of its own.
+    """
+    plans = Plan.objects.filter(service__kind=OrganisationKind.SERVICE).exclude(
+        service__key__in=offices(approach)
+    )
+    included = Included.objects.filter(measure=OuterRef("pk"), plan__in=plans)
+    measures = Measure.objects.filter(thing__area=area, status__in=SHOWN)
+    loose = measures.exclude(Q(plan__in=plans) | Exists(included)).select_related("thing")
+    return Owned(every=measures.count(), loose=list(loose.order_by("thing_id")))
 
 
 def _by_the_unit(approach: Approach) -> Exists:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wijkwerk.areas.models import Programme
 from wijkwerk.areas.queries import ProgrammeStep, programme_history
 from wijkwerk.people.models import FoundingParty
+from wijkwerk.plans.queries import measures_per_programme
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class History:
     programme: Programme
     steps: list[ProgrammeStep]
     founders: list[str]
+    measures: int
 
 
 MOST_PROGRAMMES = 3
@@ -23,10 +25,14 @@ MOST_PROGRAMMES = 3
 
 def histories() -> list[History]:
     """The programmes with their decisions and founding parties."""
-    found = list(Programme.objects.all()[:MOST_PROGRAMMES])
+    found = list(Programme.objects.select_related("follows")[:MOST_PROGRAMMES])
     founders: dict[int, list[str]] = {}
     parties = FoundingParty.objects.filter(programme__in=found).select_related("organisation")
     for party in parties.order_by("since", "organisation__name"):
         name = party.organisation.name
         founders.setdefault(party.programme_id, []).append(f"{name} ({party.since})" if party.since else name)
-    return [History(one, programme_history(one), founders.get(one.pk, [])) for one in found]
+    serving = measures_per_programme(found)
+    return [
+        History(one, programme_history(one), founders.get(one.pk, []), serving.get(one.pk, 0))
+        for one in found
+    ]
