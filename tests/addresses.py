@@ -160,6 +160,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
             ("", {"round_id": PanelRound.objects.latest("pk").pk, **_secret(panel_asker)})
         ],
         **{f"ways:{name}": [("", {"key": world.approach.key})] for name in ("consequences", "scale", "file")},
+        "ways:chapter": [("", {"chapter": "scale"})],
         "ways:settle": [("", {"pk": OpenIssue.objects.get().pk})],
         "ways:edit": [("", {"pk": draft.pk, "path": "budget"})],
         "ways:add": [("", {"pk": draft.pk, "path": "cycle.steps"})],

@@ -151,6 +151,12 @@ def _next_year(world: World) -> None:
         issues="Meer uren voor de wijken",
         by=world.policy_officer,
     )
+    ways.write_chapter(
+        chapter="scale",
+        stance="Een wijk is te overzien.",
+        review_on=date(2028, 1, 1),
+        by=world.policy_officer,
+    )
     participation.add_session(
         round_id=PanelRound.objects.latest("pk").pk,
         place="Buurthuis De Venen",

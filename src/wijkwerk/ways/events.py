@@ -12,4 +12,5 @@ class Verb(StrEnum):
     ADOPTED = "ways.adopted"
     SCALE_REVIEWED = "ways.scale_reviewed"
     TERM_REVIEWED = "ways.term_reviewed"
+    VISION_WRITTEN = "ways.vision_written"
     ISSUE_SETTLED = "ways.issue_settled"

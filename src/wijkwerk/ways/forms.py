@@ -253,3 +253,12 @@ class IssueForm(ReasonedForm):
     reason = forms.CharField(
         label=_("Toelichting"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class ChapterForm(ReasonedForm):
+    """One chapter of the vision."""
+
+    stance = forms.CharField(
+        label=_("Wat vinden wij hiervan?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    review_on = DayField(label=_("Wanneer kijken wij er weer naar?"))

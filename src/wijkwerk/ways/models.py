@@ -129,3 +129,32 @@ class OpenIssue(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class Chapter(models.TextChoices):
+    """The fixed chapters of a vision on working in neighbourhoods (AMF-02)."""
+
+    SCALE = "scale", _("Schaal")
+    INVOLVEMENT = "involvement", _("Betrokkenheid en zeggenschap")
+    DECENTRALISATION = "decentralisation", _("Taken naar de wijk brengen")
+    INTEGRATION = "integration", _("Fysiek, sociaal en veilig beheer samen")
+    COMMUNICATION = "communication", _("Communicatie")
+    POLITICS = "politics", _("De rol van de politiek")
+
+
+class VisionChapter(models.Model):
+    """What the municipality holds about one subject, and when it looks at that again."""
+
+    chapter = models.CharField(max_length=20, choices=Chapter.choices, unique=True)
+    stance = models.TextField(max_length=2000)
+    review_on = models.DateField()
+    written_on = models.DateField()
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="vision_chapters")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(stance=""), name="a_chapter_of_the_vision_has_its_stance"),
+        ]
+
+    def __str__(self) -> str:
+        return self.chapter

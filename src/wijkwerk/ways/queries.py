@@ -7,7 +7,7 @@ from collections import Counter
 from wijkwerk.approaches import Approach, catalogue, load
 from wijkwerk.areas.models import AreaApproach
 from wijkwerk.foundation import clock
-from wijkwerk.ways.models import OwnApproach
+from wijkwerk.ways.models import Chapter, OwnApproach, VisionChapter
 
 
 def text_of(key: str) -> str | None:
@@ -31,3 +31,9 @@ def approaches(chosen: list[str]) -> list[Approach]:
     """Those of these keys that exist, in this order, each once."""
     known = set(choosable())
     return [load(key) for key in dict.fromkeys(chosen) if key in known]
+
+
+def vision() -> dict[Chapter, VisionChapter | None]:
+    """The six chapters in their order; None for one that nobody wrote. Complete when none is missing."""
+    written = {Chapter(each.chapter): each for each in VisionChapter.objects.all()}
+    return {chapter: written.get(chapter) for chapter in Chapter}

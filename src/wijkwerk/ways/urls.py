@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.ways.views import consequences, drafts, looking, reviews
+from wijkwerk.ways.views import consequences, drafts, looking, reviews, vision
 
 app_name = "ways"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("werkwijzen/terugblik", reviews.show, name="reviews"),
     path("werkwijzen/terugblik/nieuw", reviews.make, name="review"),
     path("werkwijzen/terugblik/kwestie/<int:pk>", reviews.settle, name="settle"),
+    path("werkwijzen/visie", vision.show, name="vision"),
+    path("werkwijzen/visie/<str:chapter>", vision.write, name="chapter"),
     path("werkwijzen/concepten", drafts.begin, name="drafts"),
     path("werkwijzen/concepten/<int:pk>", drafts.show, name="draft"),
     path("werkwijzen/concepten/<int:pk>/bestand", drafts.text, name="text"),

@@ -4,6 +4,7 @@ from wijkwerk.ways.actions.adopting import Adopted, adopt_draft
 from wijkwerk.ways.actions.drafts import begin_draft, drop_draft, save_draft, succeed
 from wijkwerk.ways.actions.reviewing import review_term, settle_issue
 from wijkwerk.ways.actions.scale import review_scale
+from wijkwerk.ways.actions.vision import write_chapter
 
 __all__ = [
     "Adopted",
@@ -15,4 +16,5 @@ __all__ = [
     "save_draft",
     "settle_issue",
     "succeed",
+    "write_chapter",
 ]
