@@ -35,6 +35,24 @@ from wijkwerk.ways.models import Draft, OpenIssue
 Arguments = dict[str, object]
 ABOUT_A_PLAN = ("plan", "edit", "foreword", "route", "adopt", "take-note", "put", "react")
 ABOUT_WORK = ("progress", "late", "finish")
+# Of another way of working than this world's, or of another state of what they are about: nobody here may open them.
+ELSEWHERE = {
+    "budgets:accept",
+    "budgets:office",
+    "budgets:place-order",
+    "budgets:residents",
+    "budgets:send-back",
+    "budgets:withdraw",
+    "decisions:deviate",
+    "decisions:step-aside",
+    "meetings:form",
+    "people:differ",
+    "plans:reserve",
+    "plans:route",
+    "politics:forward",
+    "requests:assign",
+    "requests:report",
+}
 
 
 @dataclass(frozen=True)

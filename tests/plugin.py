@@ -1,6 +1,7 @@
 """What every test can count on: the database asked for, a browser when one is there, and honest skips.
 
-`WIJKWERK_TEST_DATABASE_URL` names a PostgreSQL to use; without it the suite runs on SQLite.
+`WIJKWERK_TEST_DATABASE_URL` names a PostgreSQL to use, or as many as there are processes with a blank between;
+without it the suite runs on SQLite.
 `WIJKWERK_TEST_REQUIRE=browser,postgresql` turns a skip for want of one into a failure.
 """
 
@@ -33,9 +34,12 @@ os.environ.update(
     }
 )
 os.environ.pop("WIJKWERK_DATABASE_URL", None)
-if os.environ.get("WIJKWERK_TEST_DATABASE_URL"):
-    os.environ["WIJKWERK_DATABASE_URL"] = os.environ["WIJKWERK_TEST_DATABASE_URL"]
-ON_POSTGRESQL = bool(os.environ.get("WIJKWERK_TEST_DATABASE_URL"))
+if _servers := os.environ.get("WIJKWERK_TEST_DATABASE_URL", "").split():
+    # A server for each process: which transactions still run is asked of a whole server, and the open test of another
+    # process would hold up what this one waits to read.
+    _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    os.environ["WIJKWERK_DATABASE_URL"] = _servers[_worker % len(_servers)]
+ON_POSTGRESQL = bool(_servers)
 
 _proven: dict[str, list[tuple[str, bool]]] = {}
 

@@ -45,7 +45,7 @@ class _database:
             return ""
         import psycopg
 
-        self._server = os.environ["WIJKWERK_TEST_DATABASE_URL"]
+        self._server = os.environ["WIJKWERK_DATABASE_URL"]
         self._name = f"faults_{os.getpid()}"
         with psycopg.connect(self._server, autocommit=True) as connection:
             connection.execute(f"create database {self._name}")

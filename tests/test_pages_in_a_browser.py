@@ -17,7 +17,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from tests.access.asking import visitor
-from tests.addresses import Guide, Unknown, addresses
+from tests.addresses import ELSEWHERE, Guide, Unknown, addresses
 from tests.filled import TODAY, Filled, make_filled_world
 from tests.journeys.looking import NARROW, Complaints, axe_finds, frame_is_wrong, too_wide
 from tests.readers import Page, first_reader, residents
@@ -69,24 +69,6 @@ FILES = {
     "thread:photo",
     "ways:draft-file",
     "ways:file",
-}
-# Of another way of working than this world's, or of another state of what they are about: nobody here may open them.
-ELSEWHERE = {
-    "budgets:accept",
-    "budgets:office",
-    "budgets:place-order",
-    "budgets:residents",
-    "budgets:send-back",
-    "budgets:withdraw",
-    "decisions:deviate",
-    "decisions:step-aside",
-    "meetings:form",
-    "people:differ",
-    "plans:reserve",
-    "plans:route",
-    "politics:forward",
-    "requests:assign",
-    "requests:report",
 }
 LEAD_ON = {"account_set_password", "mfa_authenticate", "people:renew-term", "portal:here"}
 FIRST = (

@@ -147,7 +147,11 @@ def test_of_an_individual_matter_nothing_stays_in_any_table_or_file(
         assert private not in left
     assert not default_storage.exists(file)
     signal.refresh_from_db()
-    assert (signal.door, localtime(signal.reported_at).date(), signal.thing.public) == (Door.WEB, clock.today(), False)
+    assert (signal.door, localtime(signal.reported_at).date(), signal.thing.public) == (
+        Door.WEB,
+        clock.today(),
+        False,
+    )
     answered = words(client.get(reverse("signals:triage", args=[signal.thing.number])))
     assert "gewist" in answered
 
