@@ -49,6 +49,7 @@ def change(agreement: Agreement, by: Person, reason: str = "De stad bouwt eerder
     )
 
 
+@pytest.mark.django_db(transaction=True)  # read by the worker: other transactions must see it
 @pytest.mark.requirement("UTR18-12")
 @pytest.mark.switch("options.agreements_locked", "true")
 @pytest.mark.parametrize("key", ["utrecht_2018", "deventer_1997"])

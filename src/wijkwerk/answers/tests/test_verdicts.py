@@ -65,6 +65,7 @@ def test_the_page_names_what_the_answer_is_about(client: Client) -> None:
     assert "Avondronde met hesjes" in page.split("Wij schreven u over")[1].split("blockquote")[0]
 
 
+@pytest.mark.django_db(transaction=True)  # read by the worker: other transactions must see it
 def test_one_nee_among_nine_is_a_count_and_most_of_them_a_state() -> None:
     need = a_thing("need")
     askers = [asks(need, someone(f"b{place}")) for place in range(9)]

@@ -46,6 +46,7 @@ def sort(world: World, signal: Signal, destination: str) -> Answer:
     return Answer.objects.get(about=signal.thing)
 
 
+@pytest.mark.django_db(transaction=True)  # read by the worker: other transactions must see it
 @DESTINATIONS
 def test_a_missed_day_is_said_and_a_new_one_promised(world: World, destination: str) -> None:
     with clock.at(NOON):
