@@ -25,6 +25,20 @@ KEYWORDS: dict[str, Any] = {
     "npgettext": ((1, "c"), 2, 3),
 }
 
+# Nothing that changes by itself: a file differs only where a text does.
+HEADER = """\
+# English texts of Wijkwerk.
+msgid ""
+msgstr ""
+"Project-Id-Version: Wijkwerk\\n"
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
 
 def texts_of(capability: Path) -> Iterator[tuple[Path, int, object, object]]:
     """Every text of a capability as (file, line, message or plural pair, context)."""
@@ -63,13 +77,7 @@ def update() -> None:
     from babel.messages.pofile import read_po, write_po
 
     for capability in capabilities():
-        template = Catalog(
-            locale="en",
-            charset="utf-8",
-            project="Wijkwerk",
-            fuzzy=False,
-            header_comment="# English texts of Wijkwerk.",
-        )
+        template = Catalog(locale="en", charset="utf-8", fuzzy=False)
         for file, _line, message, context in texts_of(capability):
             place = (file.relative_to(PACKAGE).as_posix(), 0)
             template.add(message, context=context, locations=[place])  # type: ignore[arg-type]
@@ -84,8 +92,9 @@ def update() -> None:
             catalogue = template
         catalogue.obsolete.clear()
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") as out:
-            write_po(out, catalogue, omit_header=False, width=110, sort_output=True, include_lineno=False)
+        text = io.BytesIO()
+        write_po(text, catalogue, omit_header=True, width=110, sort_output=True, include_lineno=False)
+        target.write_bytes(HEADER.encode() + text.getvalue())
 
 
 def compile_all() -> None:
