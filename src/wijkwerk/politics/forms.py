@@ -11,6 +11,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.people.models import Person
 from wijkwerk.politics.models import Subject
+from wijkwerk.thread.forms import NumberField
 from wijkwerk.thread.models import Thing
 
 
@@ -35,26 +36,14 @@ class LayBeforeForm(ReasonedForm):
             "Wat is er gebeurd, wat is geprobeerd, en wanneer moet er iets gebeuren? Geen namen van bewoners."
         ),
     )
-    about = forms.CharField(
-        label=_("Over welk nummer?"),
-        required=False,
-        max_length=30,
-        help_text=_("Van een melding, maatregel of plan, zoals MR-2026-0012."),
+    about = NumberField(
+        label=_("Over welk nummer?"), help_text=_("Van een melding, maatregel of plan, zoals MR-2026-0012.")
     )
 
     def __init__(self, *args: Any, area: Area, reader: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.area, self.reader = area, reader
-
-    def clean_about(self) -> Thing | None:
-        """The thing with this number, when this reader may see it."""
-        number = self.cleaned_data["about"].strip().upper()
-        if not number:
-            return None
-        found = Thing.objects.numbered(number).visible_to(self.reader).first()
-        if found is None or found.number != number:
-            raise forms.ValidationError(_("Dit nummer kennen wij niet."))
-        return found
+        self.fields["about"].among = Thing.objects.visible_to(reader)  # type: ignore[attr-defined]
 
 
 class AnswerForm(ReasonedForm):

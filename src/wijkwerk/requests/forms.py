@@ -16,7 +16,7 @@ from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.requests.models import ExpectedResult
 from wijkwerk.requests.rules import RequestState, Weight, may_answer_so, needs_of_both
 from wijkwerk.requests.wording import WEIGHTS, client_words
-from wijkwerk.thread.models import Thing
+from wijkwerk.thread.forms import NumberField
 
 _TEXT = forms.Textarea(attrs={"rows": 4})
 
@@ -59,12 +59,7 @@ class AskForm(ReasonedForm):
         required=False,
     )
     wanted_on = DayField(label=_("Wanneer is het nodig?"), required=False)
-    about = forms.CharField(
-        label=_("Waar gaat het over?"),
-        max_length=30,
-        required=False,
-        help_text=_("Het nummer van een melding, wens of maatregel, zoals MR-2026-0181."),
-    )
+    about = NumberField()
 
     def __init__(self, *args: Any, approach: Approach, may_order: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,16 +76,6 @@ class AskForm(ReasonedForm):
     def clean_weight(self) -> Weight:
         """As the mechanism knows it."""
         return Weight(self.cleaned_data["weight"])
-
-    def clean_about(self) -> Thing | None:
-        """The thing with this number."""
-        number: str = self.cleaned_data["about"]
-        if not number:
-            return None
-        thing = Thing.objects.numbered(number).select_related("area").first()
-        if thing is None:
-            raise forms.ValidationError(_("Dit nummer kennen wij niet."))
-        return thing
 
 
 class FindServiceForm(ReasonedForm):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.foundation.forms import DayField, ReasonedForm
-from wijkwerk.thread.models import Thing
+from wijkwerk.thread.forms import NumberField
 
 
 class PromiseForm(ReasonedForm):
@@ -21,22 +21,7 @@ class PromiseForm(ReasonedForm):
         max_length=120,
         help_text=_("Een functie en geen naam: de belofte blijft als u een andere taak krijgt."),
     )
-    about = forms.CharField(
-        label=_("Waar gaat het over?"),
-        max_length=30,
-        required=False,
-        help_text=_("Het nummer van een melding, wens of maatregel, zoals MR-2026-0181."),
-    )
-
-    def clean_about(self) -> Thing | None:
-        """The thing with this number."""
-        number: str = self.cleaned_data["about"]
-        if not number:
-            return None
-        thing = Thing.objects.numbered(number).select_related("area").first()
-        if thing is None:
-            raise forms.ValidationError(_("Dit nummer kennen wij niet."))
-        return thing
+    about = NumberField()
 
 
 class KeepForm(ReasonedForm):
