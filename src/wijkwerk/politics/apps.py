@@ -17,6 +17,6 @@ class PoliticsConfig(AppConfig):
         from wijkwerk.thread.kinds import Kind, register
 
         register(
-            Kind("proposal", Bead.PROPOSED, "VS", _("voorstel"), _("voorstellen"), ends_here=True),
+            Kind("proposal", Bead.PROPOSED, "VS", _("voorstel"), _("voorstellen")),
             moments=telling.moments,
         )

@@ -63,6 +63,7 @@ class ForwardForm(ReasonedForm):
         help_text=_("Iedereen kan dit lezen. Geen namen van bewoners."),
     )
     to = forms.CharField(label=_("Welke commissie behandelt het?"), max_length=160)
+    about = NumberField(label=_("Over welk nummer?"))
 
 
 class BoardListForm(ReasonedForm):
@@ -81,6 +82,7 @@ class BoardListForm(ReasonedForm):
         widget=forms.Textarea,
         help_text=_("Iedereen kan dit lezen. Geen namen van bewoners."),
     )
+    about = NumberField(label=_("Over welk nummer?"))
 
     def clean_subject(self) -> Subject:
         """Process or content."""

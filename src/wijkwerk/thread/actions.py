@@ -8,10 +8,12 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.photos import Photo
+from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people.models import Contact, Person
 from wijkwerk.thread.kinds import kind_of
 from wijkwerk.thread.models import Attachment, JournalEntry, Link, Role, Thing
@@ -64,6 +66,28 @@ def link(cause: Thing, effect: Thing, role: Role) -> Link:
         raise ValueError(f"{cause} and {effect} would make a ring")
     made, _ = Link.objects.get_or_create(cause=cause, effect=effect, role=role)
     return made
+
+
+def came_of(cause: Thing | None, effect: Thing, role: Role = Role.WORKED_OUT_AS) -> None:
+    """Join a new thing to what somebody says it came of, so that whoever asked for that hears of it.
+
+    Nothing where nothing was named. Raises Invalid, for the field `about`, when that belongs to another area or comes
+    later in the thread than the new thing.
+    """
+    if cause is None:
+        return
+    if cause.area_id != effect.area_id:
+        raise Invalid(Reason(_("Dit nummer hoort bij een ander gebied."), field="about"))
+    try:
+        link(cause, effect, role)
+    except ValueError:
+        raise Invalid(
+            Reason(
+                _("Een %(kind)s komt niet voort uit %(number)s. Noem een melding, wens of maatregel.")
+                % {"kind": kind_of(effect.kind).label, "number": cause.number},
+                field="about",
+            )
+        ) from None
 
 
 def journal(

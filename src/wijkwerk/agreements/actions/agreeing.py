@@ -25,16 +25,23 @@ from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Verdict
 from wijkwerk.people.models import Contact, Organisation, Person
 from wijkwerk.people.permissions import may
 from wijkwerk.people.wording import sourced
-from wijkwerk.thread.actions import bear, journal
+from wijkwerk.thread.actions import bear, came_of, journal
+from wijkwerk.thread.models import Thing
 
 
 @transaction.atomic
 def make_agreement(
-    *, area: Area, text: str, makers: Sequence[Person | Organisation | Contact], by: Person | None
+    *,
+    area: Area,
+    text: str,
+    makers: Sequence[Person | Organisation | Contact],
+    about: Thing | None = None,
+    by: Person | None,
 ) -> Agreement:
     """Write down what was agreed in an area, with everyone who agreed to it: they hear of every change.
 
-    Raises Invalid for an empty text, or with fewer than two makers: with oneself one agrees nothing.
+    Raises Invalid for an empty text, with fewer than two makers (with oneself one agrees nothing), or when what it is
+    `about` belongs to another area.
     """
     may(by, Power.PROMISE, within=area, on=clock.today()).require()
     if not text.strip():
@@ -45,6 +52,7 @@ def make_agreement(
             Reason(_("Een afspraak maakt u met z’n tweeën of meer. Noem wie hem maakten."), field="makers")
         )
     thing = bear("agreement", area=area, sentence=text, public=True)
+    came_of(about, thing)
     agreement = Agreement.objects.create(
         thing=thing, area=area, text=text.strip()[:2000], made_on=clock.today(), written_by=by
     )
@@ -59,6 +67,15 @@ def make_agreement(
             # A resident hears of a change the way people hear of everything: by mail, letter or phone.
             ask(thing=thing, contact=maker, role=AskerRole.ATTENDEE, door=Door.DESK, entered_by=by)
     journal(Verb.AGREED, thing, by=by)
+    if about is not None:
+        tell(
+            about=thing,
+            turn="agreed",
+            news=stored(_("er is een afspraak gemaakt")),
+            text=agreement.text,
+            by=by,
+            in_story=False,
+        )
     return agreement
 
 

@@ -13,6 +13,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Contact, Organisation, Person, RoleHeld
+from wijkwerk.thread.forms import NumberField
 
 MOST_RESIDENTS = 50
 
@@ -23,6 +24,7 @@ class AgreementForm(ReasonedForm):
     text = forms.CharField(
         label=_("Wat is er afgesproken?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
+    about = NumberField()
     people = forms.ModelMultipleChoiceField(
         label=_("Welke mensen spraken dit af?"),
         queryset=Person.objects.none(),

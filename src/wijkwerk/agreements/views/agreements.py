@@ -70,7 +70,11 @@ def make_agreement(request: SignedInRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         made = form.attempt(
             lambda given: actions.make_agreement(
-                area=area, text=given["text"], makers=form.everyone(), by=request.person
+                area=area,
+                text=given["text"],
+                makers=form.everyone(),
+                about=given["about"],
+                by=request.person,
             )
         )
         if made is not None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.answers.actions import tell
 from wijkwerk.approaches import Power
 from wijkwerk.approaches.schema import Direction
 from wijkwerk.areas.models import Area
@@ -17,12 +18,14 @@ from wijkwerk.budgets.events import Verb
 from wijkwerk.budgets.models import Fund, PurchaseOrder
 from wijkwerk.budgets.rules import ORDER, OrderState, may_order
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import YES, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.people.permissions import holds, may
 from wijkwerk.people.wording import language, sourced
-from wijkwerk.thread.actions import bear, journal
+from wijkwerk.thread.actions import bear, came_of, journal
+from wijkwerk.thread.models import Thing
 
 WHO_COMES_TO_WHOM = {
     Direction.COORDINATOR_TO_SERVICE: _("de coördinator gaat naar de dienst en vraagt het"),
@@ -65,12 +68,14 @@ def place_order(
     due_on: date,
     fund: Fund,
     year: int,
+    about: Thing | None = None,
     by: Person | None,
 ) -> PurchaseOrder:
     """Order from a department, with price and term. The price is bound in the budget of the area at once.
 
-    Raises Refused where teams do not order or without the power, Invalid for an empty order, a day in the past or a
-    department outside the municipality, NotEnough when less is free.
+    Whoever asked for what the order is `about` hears when it is ordered, accepted or withdrawn. Raises Refused where
+    teams do not order or without the power, Invalid for an empty order, a day in the past, a department outside the
+    municipality or a thing of another area, NotEnough when less is free.
     """
     may_order_here(by, area, price).require()
     if not what.strip():
@@ -80,6 +85,7 @@ def place_order(
     if department.kind != OrganisationKind.SERVICE:
         raise Invalid(Reason(_("Bestellen kan alleen bij een dienst van de gemeente."), field="department"))
     thing = bear("order", area=area, sentence=what, public=True)
+    came_of(about, thing)
     reservation = reserve(measure=thing, fund=fund, year=year, amount=price, by=by)
     bind(reservation, department, by)
     order = PurchaseOrder.objects.create(
@@ -92,6 +98,15 @@ def place_order(
         due_on=due_on,
     )
     journal(Verb.ORDERED, thing, by=by)
+    _tell(
+        order,
+        "ordered",
+        stored(_("er is iets besteld")),
+        stored(_("Besteld bij %(department)s: %(what)s"), department=department.name, what=order.what),
+        by,
+        next_text=stored(_("Op {day} hoort het geleverd te zijn.")),
+        next_on=due_on,
+    )
     return order
 
 
@@ -129,6 +144,7 @@ def accept_delivery(*, order_id: int, by: Person | None) -> PurchaseOrder:
     order.state, order.accepted_on = OrderState.ACCEPTED, clock.today()
     order.save()
     journal(Verb.ACCEPTED, order.thing, by=by)
+    _tell(order, "accepted", stored(_("het is geleverd")), order.delivered or order.what, by, closing=True)
     return order
 
 
@@ -158,7 +174,37 @@ def withdraw_order(*, order_id: int, why: str, by: Person | None) -> PurchaseOrd
     order.save()
     release_for_order(order.reservation_id, why, by)
     journal(Verb.WITHDRAWN, order.thing, by=by)
+    text = stored(
+        _("De bestelling “%(what)s” gaat niet door. Waarom: %(why)s"), what=order.what, why=why.strip()
+    )
+    _tell(order, "withdrawn", stored(_("de bestelling gaat niet door")), text, by, in_story=True)
     return order
+
+
+def _tell(
+    order: PurchaseOrder,
+    turn: str,
+    news: str,
+    text: str,
+    by: Person | None,
+    *,
+    next_text: str = "",
+    next_on: date | None = None,
+    closing: bool = False,
+    in_story: bool = False,
+) -> None:
+    """For whoever asked for it; the story tells that it was ordered and accepted by itself."""
+    tell(
+        about=order.thing,
+        turn=turn,
+        news=news,
+        text=text,
+        by=by,
+        next_text=next_text,
+        next_on=next_on,
+        closing=closing,
+        in_story=in_story,
+    )
 
 
 def _locked(order_id: int) -> PurchaseOrder:

@@ -13,6 +13,7 @@ from wijkwerk.budgets.queries import regular_funds
 from wijkwerk.foundation.forms import AmountField, DayField, ReasonedForm
 from wijkwerk.foundation.money import Money
 from wijkwerk.people.models import Organisation, OrganisationKind
+from wijkwerk.thread.forms import NumberField
 
 
 class FundForm(ReasonedForm):
@@ -83,7 +84,8 @@ class OrderForm(FundForm):
         label=_("Bij welke dienst?"), queryset=Organisation.objects.none(), empty_label=_("kies een dienst")
     )
     due_on = DayField(label=_("Uiterlijk wanneer?"))
-    field_order = ["what", "department", "fund", "amount", "due_on"]
+    about = NumberField()
+    field_order = ["what", "about", "department", "fund", "amount", "due_on"]
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, funds=Fund.objects.filter(area=area, kind=FundKind.AREA_BUDGET), **kwargs)

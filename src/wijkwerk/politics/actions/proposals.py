@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.answers.actions import tell
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import mandates_of, may
@@ -19,7 +21,8 @@ from wijkwerk.people.wording import language, listing, role_label, sourced, who_
 from wijkwerk.politics.events import Verb
 from wijkwerk.politics.models import ProcessAgreement, Proposal, Subject
 from wijkwerk.politics.rules import Forum, ProposalState, arrangement, stands_in_the_way
-from wijkwerk.thread.actions import bear, journal
+from wijkwerk.thread.actions import bear, came_of, journal
+from wijkwerk.thread.models import Thing
 
 
 def may_forward(person: Person | None, area: Area) -> Verdict:
@@ -51,10 +54,12 @@ def committee_decides(person: Person | None, area: Area) -> Verdict:
 
 
 @transaction.atomic
-def forward_proposal(*, area: Area, sentence: str, text: str, to: str, by: Person) -> Proposal:
-    """The committee of an area sends an idea to an ordinary committee, which treats it."""
+def forward_proposal(
+    *, area: Area, sentence: str, text: str, to: str, about: Thing | None = None, by: Person
+) -> Proposal:
+    """The committee of an area sends an idea to an ordinary committee, which treats it; who asked, hears of both."""
     may_forward(by, area).require()
-    return _bring(area, Forum.COMMITTEE, sentence, text, to, Subject.CONTENT, by)
+    return _bring(area, Forum.COMMITTEE, sentence, text, to, Subject.CONTENT, about, by)
 
 
 def may_reach_board(person: Person | None, area: Area, subject: Subject) -> Verdict:
@@ -95,13 +100,19 @@ def may_reach_board(person: Person | None, area: Area, subject: Subject) -> Verd
 
 @transaction.atomic
 def place_on_board_list(
-    *, area: Area, sentence: str, text: str, subject: Subject = Subject.CONTENT, by: Person
+    *,
+    area: Area,
+    sentence: str,
+    text: str,
+    subject: Subject = Subject.CONTENT,
+    about: Thing | None = None,
+    by: Person,
 ) -> Proposal:
-    """A tough issue goes to the table of the board."""
+    """A tough issue goes to the table of the board; who asked, hears of it."""
     may_reach_board(by, area, subject).require()
     approach = approach_for(area)
     board = next((role.key for role in approach.roles_with(Power.TAKE_NOTE_PLAN)), "")
-    return _bring(area, Forum.BOARD, sentence, text, role_label(approach, board), subject, by)
+    return _bring(area, Forum.BOARD, sentence, text, role_label(approach, board), subject, about, by)
 
 
 def may_treat(person: Person | None, area: Area) -> Verdict:
@@ -128,6 +139,16 @@ def treat(*, proposal_id: int, reason: str, public_text: str, body: str, by: Per
     proposal.state = ProposalState.TREATED
     proposal.save(update_fields=["decision", "state"])
     journal(Verb.PROPOSAL_TREATED, proposal.thing, by=by)
+    # What was decided stands in the story by itself.
+    tell(
+        about=proposal.thing,
+        turn="proposal_treated",
+        news=stored(_("het voorstel is behandeld")),
+        text=f"{public_text.strip()} {reason.strip()}",
+        by=by,
+        closing=True,
+        in_story=False,
+    )
     return proposal
 
 
@@ -148,7 +169,14 @@ def agree_on_process(*, area: Area, alderman: Person, text: str, by: Person | No
 
 
 def _bring(
-    area: Area, forum: Forum, sentence: str, text: str, to: str, subject: Subject, by: Person
+    area: Area,
+    forum: Forum,
+    sentence: str,
+    text: str,
+    to: str,
+    subject: Subject,
+    about: Thing | None,
+    by: Person,
 ) -> Proposal:
     if not sentence.strip():
         raise Invalid(Reason(_("Schrijf in één zin wat het voorstel is."), field="sentence"))
@@ -157,6 +185,7 @@ def _bring(
     if not to.strip():
         raise Invalid(Reason(_("Noem wie het voorstel behandelt."), field="to"))
     thing = bear("proposal", area=area, sentence=sentence, public=True)
+    came_of(about, thing)
     proposal = Proposal.objects.create(
         thing=thing,
         area=area,
@@ -168,6 +197,14 @@ def _bring(
         brought_on=clock.today(),
     )
     journal(Verb.PROPOSAL_BROUGHT, thing, by=by)
+    tell(
+        about=thing,
+        turn="proposal_brought",
+        news=stored(_("er is een voorstel van gemaakt")),
+        text=stored(_("“%(proposal)s” ligt nu bij: %(body)s."), proposal=thing.sentence, body=proposal.to),
+        by=by,
+        in_story=False,
+    )
     return proposal
 
 
