@@ -20,6 +20,7 @@ from wijkwerk.budgets.models import (
 from wijkwerk.budgets.rules import Account, OrderState
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.money import Currency, Money
+from wijkwerk.people.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -136,13 +137,24 @@ def late_orders(areas: Sequence[Area]) -> QuerySet[PurchaseOrder]:
     return orders_of(areas).filter(state=OrderState.ORDERED, due_on__lt=clock.today())
 
 
+def delivered_orders(areas: Sequence[Area]) -> QuerySet[PurchaseOrder]:
+    """What departments delivered and these areas did not accept or send back yet, the longest waiting first."""
+    return orders_of(areas).filter(state=OrderState.DELIVERED).order_by("delivered_on", "thing_id")
+
+
+def owed_by(departments: Sequence[Organisation]) -> QuerySet[PurchaseOrder]:
+    """What these departments still have to deliver, soonest due first."""
+    return _orders().filter(department__in=departments, state=OrderState.ORDERED)
+
+
 def orders_of(areas: Sequence[Area]) -> QuerySet[PurchaseOrder]:
     """What these areas ordered from departments, soonest due first."""
-    return (
-        PurchaseOrder.objects.filter(thing__area__in=areas)
-        .select_related("thing__area", "department", "reservation__fund")
-        .order_by("due_on", "thing_id")
-    )
+    return _orders().filter(thing__area__in=areas)
+
+
+def _orders() -> QuerySet[PurchaseOrder]:
+    rows = PurchaseOrder.objects.select_related("thing__area", "department", "reservation__fund")
+    return rows.order_by("due_on", "thing_id")
 
 
 def proposals_of(areas: Sequence[Area]) -> QuerySet[BudgetProposal]:
