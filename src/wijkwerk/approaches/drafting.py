@@ -159,7 +159,9 @@ def examine_text(key: str, text: str, directory: Path = CATALOGUE) -> tuple[Appr
     return examine(read_text(key, text), directory)
 
 
-def override(approach: Approach, values: Mapping[str, Plain], *, name: str, reason: Text) -> Approach:
+def override(
+    approach: Approach, values: Mapping[str, Plain], *, name: str, reason: Text, source: str = ""
+) -> Approach:
     """An approach with some values changed for one area, each answering "why?" with the public reason.
 
     Raises ApproachErrors when the changed approach would contradict itself.
@@ -173,6 +175,7 @@ def override(approach: Approach, values: Mapping[str, Plain], *, name: str, reas
         else:
             file.leaves[at] = value
         file.reasons[path] = reason
+        file.sources |= {path: source} if source else {}
     changed, problems = build(overlay(approach.trail, file), name)
     problems += contradictions(changed, name, {problem.key for problem in problems})
     if any(not problem.is_warning for problem in problems):

@@ -51,7 +51,7 @@ def overlay(trail: Trail, file: ApproachFile) -> Trail:
         leaves[at] = Leaf(value, file.key, at)
     return Trail(
         leaves=leaves,
-        sources=trail.sources,
+        sources={**trail.sources, file.key: file.sources},
         reasons={**trail.reasons, file.key: file.reasons},
         since=trail.since,
         chain=(*trail.chain, file.key),

@@ -14,7 +14,14 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.cycles.events import Verb
 from wijkwerk.cycles.models import Cycle, CycleStep, SelfAssessment
-from wijkwerk.cycles.rules import QUESTIONS, StepStatus, open_questions, planned_periods, unclosed_before
+from wijkwerk.cycles.rules import (
+    QUESTIONS,
+    StepStatus,
+    last_day,
+    open_questions,
+    planned_periods,
+    unclosed_before,
+)
 from wijkwerk.cycles.wording import ASKED
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
@@ -88,7 +95,6 @@ def begin_cycle(*, area: Area, name: str, starts_on: date, by: Person | None) ->
             ordinal=place,
             label_nl=step.label.nl,
             label_en=step.label.within("en"),
-            involvement=step.involvement.value if step.involvement else "",
             planned_from=planned[place][0],
             planned_to=planned[place][1],
         )
@@ -159,12 +165,17 @@ def open_step(*, step_id: int, by: Person | None, until: date | None = None) -> 
     if until is not None and until < clock.today():
         raise Invalid(Reason(_("De laatste dag van de stap ligt in de toekomst."), field="until"))
     step.status, step.opened_on = StepStatus.OPEN, clock.today()
-    step.planned_to = max(until or step.planned_to, clock.today())
+    step.planned_to = until or last_day_of(step)
     step.save()
     for prepare in _openings.get(StepKind(step.kind), []):
         prepare(step, by)
     journal(Verb.OPENED, by=by, detail_id=step.pk)
     return step
+
+
+def last_day_of(step: CycleStep) -> date:
+    """The last day of this step if it opens today, by the term that holds here."""
+    return last_day(clock.today(), step.described.weeks if step.described else None, step.planned_to)
 
 
 @transaction.atomic

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from wijkwerk.approaches import Approach, load
+from wijkwerk.approaches import Approach
+from wijkwerk.approaches.schema import Involvement, Step
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import Kept, kept
 from wijkwerk.cycles.rules import StepStatus
+from wijkwerk.foundation import clock
 from wijkwerk.people.models import Person
 
 
@@ -35,10 +39,15 @@ class Cycle(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @cached_property
+    def kept(self) -> Kept:
+        """The file it was begun under, with what the area does differently day by day; looked up once."""
+        return kept(self.area_id, self.approach_key)
+
     @property
     def approach(self) -> Approach:
-        """The rules this cycle keeps to its end, also when the area has moved on."""
-        return load(self.approach_key)
+        """The rules this cycle keeps to its end, also when the area has moved on; what differs here comes on top."""
+        return self.kept.on(self.closed_on or max(self.starts_on, clock.today()))
 
 
 class CycleStep(models.Model):
@@ -50,7 +59,6 @@ class CycleStep(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     label_nl = models.CharField(max_length=80)
     label_en = models.CharField(max_length=80)
-    involvement = models.CharField(max_length=20, blank=True)
     status = models.CharField(
         max_length=10, choices=[(one.value, one.value) for one in StepStatus], default=StepStatus.PLANNED
     )
@@ -79,6 +87,21 @@ class CycleStep(models.Model):
         """The name of this step for people, in their language."""
         language = get_language() or settings.LANGUAGE_CODE
         return self.label_nl if language.startswith("nl") else self.label_en
+
+    @property
+    def approach(self) -> Approach:
+        """The rules that hold for it here; of a closed step those of the day it closed."""
+        return self.cycle.kept.on(self.closed_on) if self.closed_on else self.cycle.approach
+
+    @property
+    def described(self) -> Step | None:
+        """The step as its approach describes it now; None where the approach knows it no more."""
+        return next((each for each in self.approach.cycle.steps if each.key == self.key), None)
+
+    @property
+    def involvement(self) -> Involvement | None:
+        """How far residents go in it; None where the approach does not say."""
+        return self.described.involvement if self.described else None
 
 
 class SelfAssessment(models.Model):

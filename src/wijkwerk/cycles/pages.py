@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkwerk.approaches import Approach, Power
-from wijkwerk.approaches.schema import Step
 from wijkwerk.cycles.actions import cycle_may_close, may_be_closed, may_be_opened
 from wijkwerk.cycles.models import Cycle, CycleStep
 from wijkwerk.cycles.rules import StepStatus
@@ -70,15 +69,11 @@ class CyclePage:
 def cycle_page(cycle: Cycle, *, open_verdict: Verdict | None, close_verdict: Verdict | None) -> CyclePage:
     """A cycle for one reader; the verdicts are what the reader may here, None for who is not signed in."""
     approach = cycle.approach
-    described = {step.key: step for step in approach.cycle.steps}
     steps = list(cycle.steps.all())
     return CyclePage(
         cycle=cycle,
         approach=approach.title.within(language()),
-        rows=[
-            _row(step, steps, described.get(step.key), approach, open_verdict, close_verdict)
-            for step in steps
-        ],
+        rows=[_row(step, steps, open_verdict, close_verdict) for step in steps],
         who=who_opens(approach),
         answers=answers_of(cycle),
         goals=goals_of(cycle),
@@ -142,15 +137,13 @@ def who_opens(approach: Approach) -> Reason:
 def _row(
     step: CycleStep,
     steps: list[CycleStep],
-    described: Step | None,
-    approach: Approach,
     open_verdict: Verdict | None,
     close_verdict: Verdict | None,
 ) -> StepRow:
     kind, label = BADGES[StepStatus(step.status)]
     if step.status == StepStatus.OPEN and step.planned_to < clock.today():
         kind, label = "late", gettext_lazy("loopt uit")
-    say = say_of(step.involvement)
+    described, say = step.described, say_of(step.involvement)
     ways = []
     if open_verdict is not None and step.status == StepStatus.PLANNED:
         verdict = first_no(open_verdict, may_be_opened(step, steps))
@@ -167,7 +160,7 @@ def _row(
         task=described.task.within(language()) if described and described.task else "",
         say=say,
         why=sourced(
-            approach,
+            step.approach,
             "",
             f"cycle.steps.{step.key}.involvement" if described else "",
             str(say.name) if say else "",

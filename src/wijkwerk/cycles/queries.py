@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 
 from wijkwerk.approaches import StepKind
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import kept
 from wijkwerk.cycles.models import Cycle, CycleStep
 from wijkwerk.cycles.rules import StepStatus
 
@@ -41,14 +42,18 @@ def current_cycle(area: Area) -> Cycle | None:
 
 
 def cycles_of(area: Area) -> tuple[list[Cycle], list[Cycle]]:
-    """The cycles of an area that still have something to do, and those that are finished; newest first, two queries."""
+    """The cycles of an area that still have something to do, and those that are finished; newest first.
+
+    Two queries, and one per approach they were begun under.
+    """
     every = list(
         Cycle.objects.filter(area=area)
         .select_related("self_assessment", "area")
-        .prefetch_related(
-            Prefetch("steps", CycleStep.objects.select_related("cycle__area").order_by("ordinal"))
-        )
+        .prefetch_related(Prefetch("steps", CycleStep.objects.order_by("ordinal")))
     )
+    held = {key: kept(area.pk, key) for key in {cycle.approach_key for cycle in every}}
+    for cycle in every:
+        cycle.kept = held[cycle.approach_key]
     running = [
         cycle for cycle in every if any(step.status != StepStatus.CLOSED for step in cycle.steps.all())
     ]

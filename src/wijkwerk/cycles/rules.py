@@ -42,6 +42,11 @@ def planned_periods(
     return found
 
 
+def last_day(today: date, weeks: int | None, planned_to: date) -> date:
+    """The last day of a step that opens today: its term where it has one, else as it was planned; never in the past."""
+    return max(today + timedelta(weeks=weeks, days=-1) if weeks else planned_to, today)
+
+
 QUESTIONS = ("what", "why", "how_well")
 
 

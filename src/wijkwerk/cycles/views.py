@@ -13,7 +13,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
-from wijkwerk.cycles.actions import assess, begin_cycle, close_cycle, close_step, open_step
+from wijkwerk.cycles.actions import assess, begin_cycle, close_cycle, close_step, last_day_of, open_step
 from wijkwerk.cycles.forms import AssessForm, BeginForm, CloseForm, OpenForm
 from wijkwerk.cycles.models import Cycle, CycleStep
 from wijkwerk.cycles.pages import cycle_page, who_opens
@@ -85,7 +85,7 @@ def begin(request: SignedInRequest, code: str) -> HttpResponse:
 def open_one(request: SignedInRequest, pk: int) -> HttpResponse:
     """Open a step, after saying until when."""
     step = _step(pk)
-    form = OpenForm(request.POST or None, initial={"until": max(step.planned_to, clock.today())})
+    form = OpenForm(request.POST or None, initial={"until": last_day_of(step)})
     if request.method == "POST":
         opened = form.attempt(lambda given: open_step(step_id=pk, by=request.person, **given))
         if opened is not None:

@@ -31,9 +31,9 @@ SAY = {
 }
 
 
-def say_of(involvement: str) -> Say | None:
+def say_of(involvement: Involvement | None) -> Say | None:
     """The words for the level of say of a step; None where the approach describes none."""
-    return SAY[Involvement(involvement)] if involvement else None
+    return SAY[involvement] if involvement else None
 
 
 ASKED = {

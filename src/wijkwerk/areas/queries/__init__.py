@@ -9,6 +9,7 @@ from wijkwerk.areas.queries.approaches import (
     working_areas,
 )
 from wijkwerk.areas.queries.differences import Difference, differences
+from wijkwerk.areas.queries.kept import Kept, kept
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
 from wijkwerk.areas.queries.programmes import ProgrammeStep, programme_areas, programme_history
 from wijkwerk.areas.queries.reasons import resting_on
@@ -20,6 +21,7 @@ __all__ = [
     "Difference",
     "Event",
     "Intensities",
+    "Kept",
     "ProgrammeStep",
     "adopted",
     "approach_for",
@@ -30,6 +32,7 @@ __all__ = [
     "inhabitants",
     "inhabitants_of",
     "intensities",
+    "kept",
     "lineage",
     "neighbours",
     "planned_areas",

@@ -54,6 +54,12 @@ def differing(key: str, overrides: Mapping[str, Mapping[str, Any]]) -> Approach:
 def _differing(key: str, overrides: str) -> Approach:
     approach = load(key)
     for path, one in json.loads(overrides).items():
-        reason = Text(nl=one["reason"])
-        approach = override(approach, {path: kept(one["value"])}, name=f"{path} hier", reason=reason)
+        source = f"{one['decided_by']}: {one['reason']}"
+        approach = override(
+            approach,
+            {path: kept(one["value"])},
+            name=f"{path} hier",
+            reason=Text(nl=one["reason"]),
+            source=source,
+        )
     return approach

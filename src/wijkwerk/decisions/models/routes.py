@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
-from wijkwerk.approaches import load
 from wijkwerk.approaches.schema import Approach, Route, StopKind
+from wijkwerk.areas.queries import kept
 from wijkwerk.decisions.models.decisions import Decision
 from wijkwerk.decisions.rules.routes import StopOutcome
+from wijkwerk.foundation import clock
 from wijkwerk.thread.models import Thing
 
 
@@ -36,10 +38,10 @@ class AdoptionRoute(models.Model):
     def __str__(self) -> str:
         return f"route of {self.thing_id}"
 
-    @property
+    @cached_property
     def approach(self) -> Approach:
-        """The approach under which it was begun, also when another one holds by now."""
-        return load(self.approach_key)
+        """The approach under which it was begun, also when another one holds by now, with what differs here."""
+        return kept(self.thing.area_id, self.approach_key).on(self.refused_on or clock.today())
 
     @property
     def route(self) -> Route:

@@ -129,6 +129,7 @@ def longlist_is_ready(step: CycleStep) -> Verdict:
             % {"ranked": ranked, "limit": longlist.limit},
             rule="longlist.limit",
             value=str(longlist.limit),
+            source=_source(step.cycle.approach, "longlist.limit"),
             way_out=_("Geef de laatste wensen door, of laat ze vallen met een reden."),
         )
     return YES

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from wijkwerk.approaches import Involvement, Power
+from wijkwerk.approaches import Power
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.participation.queries.teams import comments_on
 from wijkwerk.participation.wording import INVOLVEMENT_LABELS, language
@@ -17,8 +17,7 @@ def step_context(request: HttpRequest, step: CycleStep) -> dict[str, Any]:
     """The step a page is about: where, what for, how far residents go, and what was said of it."""
     cycle = step.cycle
     approach = cycle.approach
-    known = next((each for each in approach.cycle.steps if each.key == step.key), None)
-    involvement = Involvement(step.involvement) if step.involvement else None
+    known, involvement = step.described, step.involvement
     held = mandates(request)
     return {
         "area": cycle.area,

@@ -6,12 +6,15 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
-from wijkwerk.approaches import Approach, load
+from wijkwerk.approaches import Approach
 from wijkwerk.approaches.schema import Plan as Described
 from wijkwerk.approaches.schema import PlanKind
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import kept
 from wijkwerk.cycles.models import Cycle
+from wijkwerk.foundation import clock
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.plans.rules import PlanStatus
 from wijkwerk.thread.models import Thing
@@ -75,12 +78,13 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return f"plan {self.pk}"
 
-    @property
+    @cached_property
     def approach(self) -> Approach:
-        """The rules it was begun under, also when the area has moved on."""
+        """The rules it was begun under, also when the area has moved on; what differs here comes on top."""
         if self.cycle is not None:
             return self.cycle.approach
-        return load(self.approach_key)
+        ended = date(self.last_year, 12, 31) if self.last_year else clock.today()
+        return kept(self.area_id, self.approach_key).on(min(ended, clock.today()))
 
     @property
     def described(self) -> Described | None:

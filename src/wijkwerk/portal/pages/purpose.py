@@ -52,7 +52,7 @@ def the_year(approach: Approach) -> list[StepWords]:
         StepWords(
             step.label.within(language()),
             step.task.within(language()) if step.task else "",
-            say_of(step.involvement.value if step.involvement else ""),
+            say_of(step.involvement),
             why(approach, f"cycle.steps.{step.key}.involvement"),
         )
         for step in approach.cycle.steps

@@ -157,7 +157,7 @@ def test_how_far_residents_go_is_said_at_every_step_beforehand(client: Client, k
         r"<li class=\"wijkwerk-row\">.*?(?:<strong>(.*?)</strong>|niet beschreven)", year, re.DOTALL
     )
     expected = [
-        say.name if step.involvement and (say := say_of(step.involvement.value)) else ""
+        say.name if step.involvement and (say := say_of(step.involvement)) else ""
         for step in world.approach.cycle.steps
     ]
     assert any(expected)
