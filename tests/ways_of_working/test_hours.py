@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from tests.world import LONG_AGO, World, appointed, make_world
 from wijkwerk.approaches import Power, load
 from wijkwerk.areas.models import Area, Inhabitants
 from wijkwerk.areas.queries import size_warning
+from wijkwerk.cycles.actions import begin_cycle
 from wijkwerk.decisions.concentration import concentration, days_to_decide
 from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation import clock
@@ -62,8 +63,23 @@ def test_eight_hours_raise_the_flag(hours: float | None, flagged: bool) -> None:
     assert found.hours == (None if hours is None else Decimal(str(hours)))
     assert bool(found.warning) is flagged
     if found.warning:
-        assert "8 uur per week voor 4 stappen" in str(found.warning)
+        assert "8 uur per week voor 4 stappen in een jaar" in str(found.warning)
         assert found.warning.source.startswith("003_")
+
+
+@pytest.mark.requirement("DOR-22")
+def test_hours_are_held_against_the_steps_due_in_the_year_ahead() -> None:
+    world = make_world("dordrecht_1997")
+    coordinator_with(world, "area_coordinator", 8)
+    today = clock.today()
+    cycle = begin_cycle(area=world.area, name="Dit jaar", starts_on=today, by=world.area_coordinator)
+    steps = list(cycle.steps.order_by("ordinal"))
+    cycle.steps.filter(pk=steps[0].pk).update(status="closed", opened_on=today, closed_on=today)
+    cycle.steps.filter(pk=steps[3].pk).update(planned_from=today + timedelta(days=366))
+    (found,) = hours_of_areas()
+    assert "voor 2 stappen in een jaar" in str(found.warning)
+    cycle.steps.filter(pk=steps[3].pk).update(planned_from=today + timedelta(days=365))
+    assert "voor 3 stappen in een jaar" in str(hours_of_areas()[0].warning)
 
 
 def test_hours_of_who_only_works_there_do_not_count() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
 from wijkwerk.approaches import StepKind
 from wijkwerk.areas.models import Area
@@ -39,6 +40,14 @@ def open_step(area: Area, kind: StepKind) -> CycleStep | None:
 def current_cycle(area: Area) -> Cycle | None:
     """The newest cycle of an area."""
     return Cycle.objects.filter(area=area).prefetch_related("steps").first()
+
+
+def steps_due(areas: Collection[int], day: date) -> dict[int, int]:
+    """Per area how many steps are open, late or to begin within a year from a day; one query."""
+    steps = CycleStep.objects.filter(
+        cycle__area__in=areas, cycle__closed_on=None, planned_from__lte=day + timedelta(days=365)
+    ).exclude(status=StepStatus.CLOSED)
+    return dict(steps.order_by().values_list("cycle__area").annotate(number=Count("pk")))
 
 
 def cycles_of(area: Area) -> tuple[list[Cycle], list[Cycle]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,15 @@ from wijkwerk.people.models import Person, RoleHeld
 from wijkwerk.people.rules.capacity import hardly_enough, outside
 from wijkwerk.people.territory import Territory
 from wijkwerk.people.wording import language, sourced
+
+StepsDue = Callable[[Collection[int], date], Mapping[int, int]]
+_steps_due: list[StepsDue] = []
+
+
+def count_steps_with(steps_due: StepsDue) -> None:
+    """Have whoever keeps the years of areas tell how many steps are due in each, from a day on."""
+    if steps_due not in _steps_due:
+        _steps_due.append(steps_due)
 
 
 @dataclass(frozen=True)
@@ -43,8 +53,14 @@ def hours_of_areas(on: date | None = None, territory: Territory | None = None) -
         role = approaches[each.area_id or 0].roles.get(each.role)
         if role is not None and coordinates(role) and each.hours is not None and each.area_id:
             hours[each.area_id] = hours.get(each.area_id, Decimal(0)) + each.hours
+    few = [area.pk for area, approach in places if _is_few(hours.get(area.pk), approach)]
+    due = {pk: steps for each in _steps_due if few for pk, steps in each(few, day).items()}
     return [
-        AreaHours(area, hours.get(area.pk), _few_hours(area, hours.get(area.pk), approach))
+        AreaHours(
+            area,
+            hours.get(area.pk),
+            _few_hours(area, hours[area.pk], due.get(area.pk, 0), approach) if area.pk in few else None,
+        )
         for area, approach in places
     ]
 
@@ -54,12 +70,15 @@ def coordinates(role: Role) -> bool:
     return role.may(Power.OPEN_STEP) and not role.is_resident and not role.adopts_areas
 
 
-def _few_hours(area: Area, hours: Decimal | None, approach: Approach) -> Reason | None:
-    threshold = approach.options.hours_hardly_enough
-    if hours is None or not hardly_enough(hours, threshold):
-        return None
+def _is_few(hours: Decimal | None, approach: Approach) -> bool:
+    return hours is not None and hardly_enough(hours, approach.options.hours_hardly_enough)
+
+
+def _few_hours(area: Area, hours: Decimal, due: int, approach: Approach) -> Reason:
+    """With the steps due in the year ahead; where no year is planned, those that the approach asks in one."""
     said = _(
-        "In %(area)s is er %(hours)s uur per week voor %(steps)s stappen. Dat is nauwelijks genoeg om plannen te maken."
+        "In %(area)s is er %(hours)s uur per week voor %(steps)s stappen in een jaar."
+        " Dat is nauwelijks genoeg om plannen te maken."
     )
     return sourced(
         approach,
@@ -67,10 +86,10 @@ def _few_hours(area: Area, hours: Decimal | None, approach: Approach) -> Reason 
         % {
             "area": area.name,
             "hours": in_words(hours.normalize(), language()),
-            "steps": len(approach.cycle.steps),
+            "steps": due or len(approach.cycle.steps),
         },
         "options.hours_hardly_enough",
-        str(threshold),
+        str(approach.options.hours_hardly_enough),
         _("Geef wie het gebied coördineert meer uren, of doe minder stappen."),
     )
 
