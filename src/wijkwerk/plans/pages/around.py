@@ -31,7 +31,6 @@ from wijkwerk.plans.queries import (
     Share,
     chain_of,
     counted,
-    demand_of,
     goals_without_service,
     met_in,
     missing_parts,
@@ -75,7 +74,6 @@ class Around:
     makers: list[tuple[Text, Maker]]
     reviews: list[ReviewPoint]
     figures: list[KeyFigure]
-    unfounded: list[Measure]
     state: Text
 
 
@@ -98,7 +96,6 @@ def around(plan: Plan, measures: Sequence[Measure]) -> Around:
         makers=[(MAKERS[_author(each)], each) for each in plan.makers.all()],
         reviews=list(plan.reviews.all()),
         figures=_figures(plan),
-        unfounded=_unfounded(measures),
         state=_project(plan),
     )
 
@@ -113,15 +110,6 @@ def _figures(plan: Plan) -> list[KeyFigure]:
     if described is None or not described.themes:
         return []
     return list(KeyFigure.objects.filter(area=plan.area, theme__in=described.themes))
-
-
-def _unfounded(measures: Sequence[Measure]) -> list[Measure]:
-    asked = demand_of(measures)
-    return [
-        each
-        for each in measures
-        if each.pk not in asked and not each.working_goal and not each.serves_objective
-    ]
 
 
 def _project(plan: Plan) -> Text:

@@ -13,7 +13,7 @@ from wijkwerk.approaches.schema.purpose import Goal
 from wijkwerk.areas.models import Area
 from wijkwerk.people.models import OrganisationKind
 from wijkwerk.plans.models import AdoptedGoal, Executor, Included, Measure, Plan, Work
-from wijkwerk.plans.queries.plans import SHOWN, measures_in
+from wijkwerk.plans.queries.plans import SHOWN
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.plans.rules.owning import offices
 from wijkwerk.signals.models import Signal
@@ -60,9 +60,8 @@ def demand_of(measures: Sequence[Measure]) -> set[int]:
     return set(links.values_list("effect_id", flat=True))
 
 
-def measures_without_demand(plan: Plan) -> list[Measure]:
-    """The measures of a plan whose motive hangs on no demand and no goal: why this one and not another? (TIL-01)"""
-    measures = list(measures_in(plan))
+def measures_without_demand(measures: Sequence[Measure]) -> list[Measure]:
+    """Those whose motive hangs on no demand and no goal: why this one and not another? (TIL-01)"""
     asked = demand_of(measures)
     return [
         measure

@@ -28,7 +28,7 @@ from wijkwerk.plans.forms import EXECUTORS, AdoptForm, ForewordForm, MeasureForm
 from wijkwerk.plans.forms.measures import initial_from_measure, initial_from_wish
 from wijkwerk.plans.models import Plan
 from wijkwerk.plans.pages import plan_page
-from wijkwerk.plans.queries import wishes_to_work_out
+from wijkwerk.plans.queries import measures_without_demand, wishes_to_work_out
 from wijkwerk.plans.rules import PLAN, PlanStatus
 from wijkwerk.plans.views.acting import acts_for
 from wijkwerk.plans.views.finding import area_of_plan, may_write_here, may_write_measure, measure_of, plan_of
@@ -89,7 +89,13 @@ def edit(request: SignedInRequest, number: str) -> HttpResponse:
         NextStep(_("Schrijf het voorwoord"), reverse("plans:foreword", args=[number]), writes),
         *acts_for(plan, request.person),
     ]
-    known = {"page": page, "ways": ways, "wishes": wishes_to_work_out(plan), "may_write": writes}
+    known = {
+        "page": page,
+        "ways": ways,
+        "wishes": wishes_to_work_out(plan),
+        "may_write": writes,
+        "loose": measures_without_demand([card.measure for card in page.cards]),
+    }
     return render(request, "plans/edit.html", known)
 
 
