@@ -12,11 +12,11 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.reasons import Reason
-from wijkwerk.people.models import Person, RoleHeld
+from wijkwerk.people.models import Person
 from wijkwerk.people.wording import language, role_label, sourced
 from wijkwerk.politics import actions
 from wijkwerk.politics.models import ProcessAgreement, Proposal, Subject
-from wijkwerk.politics.queries import proposals_of
+from wijkwerk.politics.queries import aldermen_of, proposals_of
 from wijkwerk.politics.rules import Arrangement, ProposalState, arrangement
 
 
@@ -31,6 +31,15 @@ class ProposalRow:
 
 
 @dataclass(frozen=True)
+class AldermanRow:
+    """Who adopted the area, what was agreed with them, and whether that still has to be."""
+
+    alderman: Person
+    agreement: ProcessAgreement | None
+    lacks_agreement: bool
+
+
+@dataclass(frozen=True)
 class ArrangementPage:
     """Everything the page prints."""
 
@@ -39,8 +48,7 @@ class ArrangementPage:
     sentences: list[str]
     answer: str
     why: list[tuple[str, Reason]]
-    aldermen: list[RoleHeld]
-    agreements: list[ProcessAgreement]
+    aldermen: list[AldermanRow]
     proposals: list[ProposalRow]
     committee: Reason | None
     ways: list[NextStep]
@@ -49,10 +57,7 @@ class ArrangementPage:
 def arrangement_page(area: Area, reader: Person | None) -> ArrangementPage:
     """The page for one reader. What the approach has not is not shown."""
     approach = approach_for(area)
-    found, politics, today = arrangement(approach), approach.politics, clock.today()
-    adopting = [role.key for role in approach.roles.values() if role.adopts_areas]
-    held = RoleHeld.objects.on(today).filter(area=area, role__in=adopting).select_related("person")
-    agreed = ProcessAgreement.objects.on(today).filter(area=area).select_related("alderman")
+    found, politics = arrangement(approach), approach.politics
     decides = actions.committee_decides(reader, area) if found.committees else None
     treats = actions.may_treat(reader, area) if reader else None
     paths = [
@@ -65,12 +70,19 @@ def arrangement_page(area: Area, reader: Person | None) -> ArrangementPage:
         sentences=_sentences(found, role_label(approach, found.responsible)),
         answer=politics.answer.within(language()) if politics.answer else "",
         why=[(asked, sourced(approach, "", path, str(value or ""))) for asked, path, value in paths],
-        aldermen=list(held.order_by("person__first_name", "pk")) if found.aldermen else [],
-        agreements=list(agreed) if found.needs_agreement else [],
+        aldermen=_aldermen(area, found) if found.aldermen else [],
         proposals=[_row(one, bool(treats)) for one in proposals_of(area)],
         committee=decides.reason if decides is not None and not decides else None,
         ways=_ways(area, found, reader) if reader else [],
     )
+
+
+def _aldermen(area: Area, found: Arrangement) -> list[AldermanRow]:
+    agreed = {each.alderman_id: each for each in ProcessAgreement.objects.on(clock.today()).filter(area=area)}
+    return [
+        AldermanRow(each, agreed.get(each.pk), found.needs_agreement and each.pk not in agreed)
+        for each in aldermen_of(area)
+    ]
 
 
 def _sentences(found: Arrangement, responsible: str) -> list[str]:
@@ -106,6 +118,14 @@ def _ways(area: Area, found: Arrangement, reader: Person) -> list[NextStep]:
                 _("Stuur een voorstel door"),
                 reverse("politics:forward", args=[area.code]),
                 actions.may_forward(reader, area),
+            )
+        )
+    agrees = actions.may_agree_on_process(reader, area)
+    if agrees:
+        ways.append(
+            NextStep(
+                _("Schrijf op wat met de wijkwethouder is afgesproken"),
+                reverse("politics:agree-on-process", args=[area.code]),
             )
         )
     if found.aldermen or found.direct_access:

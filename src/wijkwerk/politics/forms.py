@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.areas.models import Area
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import ReasonedForm, ThingField
 from wijkwerk.people.models import Person
 from wijkwerk.politics.models import Subject
 from wijkwerk.thread.forms import NumberField
@@ -87,6 +88,28 @@ class BoardListForm(ReasonedForm):
     def clean_subject(self) -> Subject:
         """Process or content."""
         return Subject(self.cleaned_data["subject"])
+
+
+class ProcessForm(ReasonedForm):
+    """What was agreed with the alderman of an area."""
+
+    alderman = ThingField(Person.objects.none(), label=_("Met wie?"))
+    text = forms.CharField(
+        label=_("Wat is afgesproken?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        initial=_(
+            "De wijkwethouder gaat over het proces: of stappen op tijd zijn, en of iedereen meedoet."
+            " De inhoud blijft bij de portefeuillehouder."
+        ),
+        help_text=_("Iedereen kan dit lezen."),
+    )
+
+    def __init__(self, *args: Any, aldermen: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["alderman"]
+        assert isinstance(field, ThingField)
+        field.queryset = aldermen
 
 
 class TreatForm(ReasonedForm):

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from wijkwerk.agreements.queries import late_promises
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import approach_for
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.cycles.queries import open_steps
 from wijkwerk.foundation import clock
@@ -78,6 +79,13 @@ def process_lines(places: Sequence[tuple[Area, Approach]]) -> list[ProcessLine]:
 
 def _counted(rows: QuerySet, area: str) -> dict[int, int]:  # type: ignore[type-arg]
     return dict(rows.order_by().values_list(area).annotate(number=Count("pk")))
+
+
+def aldermen_of(area: Area) -> QuerySet[Person]:
+    """Who adopted this area today."""
+    adopting = [role.key for role in approach_for(area).roles.values() if role.adopts_areas]
+    held = RoleHeld.objects.on(clock.today()).filter(area=area, role__in=adopting)
+    return Person.objects.filter(pk__in=held.values("person")).order_by("first_name", "pk")
 
 
 def matters_for(person: Person, areas: Iterable[Area] | None = None) -> QuerySet[Matter]:

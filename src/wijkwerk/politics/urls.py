@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("politiek/<str:code>", arranging.arrangement, name="arrangement"),
     path("politiek/<str:code>/doorsturen", arranging.forward, name="forward"),
     path("politiek/<str:code>/college", arranging.board_list, name="board-list"),
+    path("politiek/<str:code>/afspraak", arranging.agree_on_process, name="agree-on-process"),
     path("voorstel/<int:pk>/behandeld", arranging.treat, name="treat"),
     path("kwestie/<int:pk>", matters.matter, name="matter"),
 ]

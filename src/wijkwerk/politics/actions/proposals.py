@@ -20,6 +20,7 @@ from wijkwerk.people.permissions import mandates_of, may
 from wijkwerk.people.wording import language, listing, role_label, sourced, who_may
 from wijkwerk.politics.events import Verb
 from wijkwerk.politics.models import ProcessAgreement, Proposal, Subject
+from wijkwerk.politics.queries import aldermen_of
 from wijkwerk.politics.rules import Forum, ProposalState, arrangement, stands_in_the_way
 from wijkwerk.thread.actions import bear, came_of, journal
 from wijkwerk.thread.models import Thing
@@ -152,12 +153,24 @@ def treat(*, proposal_id: int, reason: str, public_text: str, body: str, by: Per
     return proposal
 
 
+def may_agree_on_process(person: Person | None, area: Area) -> Verdict:
+    """Whether this person writes down what an alderman of this area is for; only where one adopts areas."""
+    approach = approach_for(area)
+    if not arrangement(approach).aldermen:
+        sentence = gettext("In de aanpak “%(approach)s” heeft een wijk geen eigen wethouder.")
+        return _no(approach, _of(approach, sentence), "politics.area_aldermen")
+    return may(person, Power.MANAGE_PEOPLE, within=area, on=clock.today())
+
+
 @transaction.atomic
 def agree_on_process(*, area: Area, alderman: Person, text: str, by: Person | None) -> ProcessAgreement:
     """Write down with the alderman of an area what is process and what is content."""
-    may(by, Power.MANAGE_PEOPLE, within=area, on=clock.today()).require()
+    may_agree_on_process(by, area).require()
     if not text.strip():
         raise Invalid(Reason(_("Schrijf op wat u hebt afgesproken."), field="text"))
+    # Of two at once the second replaces what the first wrote down.
+    if not aldermen_of(area).select_for_update(of=("self",)).filter(pk=alderman.pk).exists():
+        raise Invalid(Reason(_("Dit is niet de wethouder van deze wijk."), field="alderman"))
     ProcessAgreement.objects.on(clock.today()).filter(area=area, alderman=alderman).update(
         valid_to=clock.today()
     )

@@ -89,6 +89,36 @@ def test_an_alderman_brings_an_issue_to_the_board_on_the_page() -> None:
     assert "Het plein valt stil" in page(world)
 
 
+@pytest.mark.requirement("AMF-26")
+def test_what_was_agreed_with_the_alderman_stands_on_the_page_and_opens_the_way_to_the_board() -> None:
+    world = make_world("amersfoort_advice_1997")
+    address = reverse("politics:agree-on-process", args=[world.area.code])
+    to_board = reverse("politics:board-list", args=[world.area.code])
+    assert "Nog niet is afgesproken wat proces is" in page(world)
+    assert signed_in(world.area_alderman).get(to_board).status_code == 409
+    administrator = signed_in(world.administrator)
+    assert "gaat over het proces" in text(administrator.get(address)), (
+        "process only is what stands there first"
+    )
+    given = {"alderman": world.area_alderman.pk, "text": "U bewaakt de stappen."}
+    assert signed_in(world.area_alderman).post(address, given).status_code == 403
+    stranger = administrator.post(address, {**given, "alderman": world.area_officer.pk})
+    assert stranger.context["form"].errors["alderman"]
+    assert administrator.post(address, given).status_code == 302
+    assert "U bewaakt de stappen." in page(world)
+    assert signed_in(world.area_alderman).get(to_board).status_code == 200
+    administrator.post(address, {**given, "text": "U bewaakt ook de dagen."})
+    assert "ook de dagen" in page(world)
+    assert "de stappen." not in page(world)
+
+
+def test_without_area_aldermen_there_is_nothing_to_agree_with_one() -> None:
+    world = make_world("dordrecht_1997")
+    refused = signed_in(world.administrator).get(reverse("politics:agree-on-process", args=[world.area.code]))
+    assert refused.status_code == 409
+    assert "geen eigen wethouder" in text(refused)
+
+
 def test_the_page_costs_the_same_with_many_proposals() -> None:
     world = make_world("utrecht_1997")
     member = signed_in(world.district_committee_member)

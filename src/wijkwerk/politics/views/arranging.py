@@ -19,8 +19,9 @@ from wijkwerk.foundation.reasons import Conflict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of
 from wijkwerk.politics import actions
 from wijkwerk.politics.arranging import arrangement_page
-from wijkwerk.politics.forms import BoardListForm, ForwardForm, TreatForm
+from wijkwerk.politics.forms import BoardListForm, ForwardForm, ProcessForm, TreatForm
 from wijkwerk.politics.models import Proposal, Subject
+from wijkwerk.politics.queries import aldermen_of
 
 
 def _area_of_code(_request: SignedInRequest, code: str) -> Area:
@@ -90,6 +91,31 @@ def board_list(request: SignedInRequest, code: str) -> HttpResponse:
         form,
         title=_("Zet iets op de lijst van het college"),
         submit=_("Zet op de lijst"),
+        back=_back(area),
+    )
+
+
+@permitted(Power.MANAGE_PEOPLE, area=_area_of_code)
+@require_http_methods(["GET", "POST"])
+@pressed_once
+def agree_on_process(request: SignedInRequest, code: str) -> HttpResponse:
+    """Write down with the alderman of an area what is process and what is content."""
+    area = working_area(code)
+    verdict = actions.may_agree_on_process(request.person, area)
+    if not verdict:
+        raise Conflict(verdict.reason)
+    form = ProcessForm(request.POST or None, aldermen=aldermen_of(area))
+    if request.method == "POST":
+        agreed = form.attempt(lambda given: actions.agree_on_process(area=area, by=request.person, **given))
+        if agreed is not None:
+            messages.success(request, _("De afspraak staat op de pagina van de wijk."))
+            return redirect("politics:arrangement", code)
+    return form_page(
+        request,
+        form,
+        title=_("Schrijf op wat met de wijkwethouder is afgesproken"),
+        lead=_("Een nieuwe afspraak komt in de plaats van de vorige met dezelfde wethouder."),
+        submit=_("Bewaar"),
         back=_back(area),
     )
 
