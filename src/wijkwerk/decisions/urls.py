@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("besluiten/<str:code>/zeggenschap/terugkijken", rulings.evaluate_say, name="evaluate-say"),
     path("besluiten/<str:code>/stap-opzij", rulings.step_aside, name="step-aside"),
     path("besluiten/<str:code>/afwijken", rulings.deviate, name="deviate"),
+    path("besluiten/<str:code>/verkiezing", rulings.election, name="election"),
     path("stap-opzij/<int:pk>/aankondigen", rulings.announce, name="announce"),
     path("stap-opzij/<int:pk>/besluiten", rulings.overrule, name="overrule"),
     path("afwijking/<int:pk>/afwegen", rulings.weigh, name="weigh"),

@@ -10,11 +10,8 @@ from wijkwerk.approaches.schema import Role
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Reason, Refused
 from wijkwerk.participation.models import Ranking
-from wijkwerk.people.models import Account, OrganisationKind
+from wijkwerk.people.models import OF_RESIDENTS, Account
 from wijkwerk.people.permissions import mandates_of
-
-# Who does work for these does it as a resident.
-_OF_RESIDENTS = {OrganisationKind.RESIDENT_GROUP, OrganisationKind.RESIDENT_ORGANISATION}
 
 
 def only_residents(ranking: Ranking, email: str) -> None:
@@ -30,7 +27,8 @@ def only_residents(ranking: Ranking, email: str) -> None:
     strict = approach.longlist.ranked_by_residents_only is not False
     for held in mandates_of(person).on(clock.today()):
         role = approach.roles.get(held.role)
-        if role is None or (held.organisation and held.organisation.kind in _OF_RESIDENTS):
+        # Who does work for a group of residents does it as a resident.
+        if role is None or (held.organisation and held.organisation.kind in OF_RESIDENTS):
             continue
         if Power.RANK in role.excluded_from or (strict and not role.is_resident):
             raise Refused(_why(ranking, role))

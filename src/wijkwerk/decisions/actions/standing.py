@@ -12,8 +12,8 @@ from wijkwerk.areas.models import Area
 from wijkwerk.decisions.events import Verb
 from wijkwerk.decisions.models import Election
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.reasons import Invalid, Reason
-from wijkwerk.people.models import Organisation, OrganisationKind, Person
+from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
+from wijkwerk.people.models import OF_RESIDENTS, Organisation, Person
 from wijkwerk.people.permissions import may
 from wijkwerk.thread.actions import journal
 
@@ -32,7 +32,7 @@ def record_election(
 ) -> Election:
     """Keep that residents elected an organisation: when, of how many, for how long."""
     may(by, Power.MANAGE_PEOPLE, within=area, on=clock.today()).require()
-    if organisation.kind not in {OrganisationKind.RESIDENT_ORGANISATION, OrganisationKind.RESIDENT_GROUP}:
+    if organisation.kind not in OF_RESIDENTS:
         raise Invalid(Reason(_("Alleen een organisatie van bewoners wordt gekozen."), field="organisation"))
     if held_on > clock.today():
         raise Invalid(Reason(_("Deze verkiezing is nog niet gehouden."), field="held_on"))
@@ -42,6 +42,15 @@ def record_election(
         raise Invalid(Reason(_("Er stemde iemand, en niet meer mensen dan er mochten."), field="voted"))
     if not how.strip():
         raise Invalid(Reason(_("Schrijf hoe er is gekozen."), field="how"))
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if Election.objects.filter(organisation=organisation, area=area, held_on=held_on).exists():
+        raise Conflict(
+            Reason(
+                _("De verkiezing van deze organisatie op deze dag staat er al."),
+                rule="verkiezing.eenmaal",
+                field="held_on",
+            )
+        )
     kept = Election.objects.create(
         organisation=organisation,
         area=area,

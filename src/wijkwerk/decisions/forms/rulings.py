@@ -12,18 +12,19 @@ from wijkwerk.approaches import Involvement
 from wijkwerk.approaches.schema import ScopeOutcome
 from wijkwerk.decisions.actions.scope import OUTCOMES
 from wijkwerk.decisions.models import SayLevel
-from wijkwerk.foundation.forms import DayField, ReasonedForm
+from wijkwerk.foundation.forms import DayField, ReasonedForm, ThingField
+from wijkwerk.people.models import OF_RESIDENTS, Organisation
 
 
 def long_text(label: Any, help_text: Any = "", most: int = 2000) -> forms.CharField:
-    """A text of some sentences; that it may not be empty is said by the action."""
+    """A text of some sentences."""
     widget = forms.Textarea(attrs={"rows": 4})
-    return forms.CharField(label=label, help_text=help_text, max_length=most, widget=widget, required=False)
+    return forms.CharField(label=label, help_text=help_text, max_length=most, widget=widget)
 
 
-def line(label: Any, help_text: Any = "", most: int = 160) -> forms.CharField:
+def line(label: Any, help_text: Any = "", most: int = 160, *, required: bool = True) -> forms.CharField:
     """One line."""
-    return forms.CharField(label=label, help_text=help_text, max_length=most, required=False)
+    return forms.CharField(label=label, help_text=help_text, max_length=most, required=required)
 
 
 class DecidingForm(ReasonedForm):
@@ -43,7 +44,7 @@ class ScopeForm(DecidingForm):
     belongs = forms.ChoiceField(
         label=_("Hoort het bij de wijk?"), choices=list(OUTCOMES.items()), widget=forms.RadioSelect
     )
-    depends_on = line(_("Waar hangt het van af?"), _("Alleen als het ervan afhangt."), 300)
+    depends_on = line(_("Waar hangt het van af?"), _("Alleen als het ervan afhangt."), 300, required=False)
     field_order = ["subject", "example", "belongs", "depends_on", "reason", "body"]
 
     def clean_belongs(self) -> ScopeOutcome:
@@ -146,6 +147,21 @@ class DecideDeviationForm(DecidingForm):
     def clean_allowed_until(self) -> date | None:
         """The last day, or None for a refusal."""
         return self.cleaned_data["allowed_until"] or None
+
+
+class ElectionForm(ReasonedForm):
+    """That residents elected a group."""
+
+    organisation = ThingField(
+        Organisation.objects.filter(kind__in=OF_RESIDENTS), label=_("Welke groep is gekozen?")
+    )
+    held_on = DayField(label=_("Op welke dag?"))
+    ends_on = DayField(label=_("Tot en met welke dag geldt het?"))
+    entitled = forms.IntegerField(
+        label=_("Hoeveel bewoners mochten stemmen?"), min_value=1, max_value=10_000_000
+    )
+    voted = forms.IntegerField(label=_("Hoeveel stemden er?"), min_value=0, max_value=10_000_000)
+    how = line(_("Hoe is er gekozen?"), _("Bijvoorbeeld: met stembriefjes in het buurthuis."), 300)
 
 
 class ConsultationForm(ReasonedForm):

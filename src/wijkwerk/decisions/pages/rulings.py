@@ -9,18 +9,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkwerk.approaches import Power
-from wijkwerk.approaches.schema import ScopeOutcome
+from wijkwerk.approaches.schema import ScopeOutcome, Standing
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.decisions.actions import may_ask_deviation, may_set_scope, may_step_aside
 from wijkwerk.decisions.actions.scope import OUTCOMES
-from wijkwerk.decisions.models import Consultation, Deviation, SayLevel, SayStep, ScopeCase, SteppedAside
+from wijkwerk.decisions.models import (
+    Consultation,
+    Deviation,
+    Election,
+    SayLevel,
+    SayStep,
+    ScopeCase,
+    SteppedAside,
+)
 from wijkwerk.decisions.queries import (
     deviations_of,
     open_consultations,
     room_for_residents,
     say_in,
     scope_register,
+    standings_in,
 )
 from wijkwerk.decisions.rules.rulings import DeviationState
 from wijkwerk.decisions.rules.say import grows
@@ -37,6 +46,12 @@ STATES: dict[DeviationState, tuple[str, Text]] = {
     DeviationState.ALLOWED: ("done", gettext_lazy("mag")),
     DeviationState.REFUSED: ("stopped", gettext_lazy("mag niet")),
     DeviationState.EVALUATED: ("done", gettext_lazy("teruggekeken")),
+}
+
+STANDINGS: dict[Standing, Text] = {
+    Standing.REPRESENTATIVE: gettext_lazy("Is gekozen, en spreekt namens alle bewoners."),
+    Standing.SOUNDING_BOARD: gettext_lazy("Denkt mee, maar spreekt niet namens alle bewoners."),
+    Standing.PLATFORM: gettext_lazy("Spreekt voor zichzelf, niet namens alle bewoners."),
 }
 
 
@@ -70,6 +85,15 @@ class DeviationRow:
 
 
 @dataclass(frozen=True)
+class GroupRow:
+    """A group of residents, for whom it speaks, and its latest election."""
+
+    name: str
+    speaks: Text
+    election: Election | None
+
+
+@dataclass(frozen=True)
 class AreaPage:
     """Everything the page prints."""
 
@@ -78,6 +102,8 @@ class AreaPage:
     say: str
     say_why: Reason
     say_steps: list[SayStep]
+    groups: list[GroupRow]
+    groups_why: Reason
     scope: list[ScopeRow]
     room: list[RoomRow]
     deviations: list[DeviationRow]
@@ -106,13 +132,17 @@ def area_page(
     decides = reader is not None and bool(may(reader, Power.DEVIATE_FROM_CITY_POLICY, within=area))
     evaluates = reader is not None and bool(may(reader, Power.EVALUATE, within=area))
     level = SayLevel(say_in(area)).label
-    path = "options.responsibility_shift"
+    path, organised = "options.responsibility_shift", "options.residents_organised"
     return AreaPage(
         area=area,
         consultations=list(open_consultations([area])),
         say=str(level),
         say_why=sourced(approach, "", path, str(approach.options.responsibility_shift or "")),
         say_steps=list(SayStep.objects.filter(area=area).select_related("thing")),
+        groups=[
+            GroupRow(one.group.name, STANDINGS[one.standing], one.election) for one in standings_in(area)
+        ],
+        groups_why=sourced(approach, "", organised, str(approach.options.residents_organised or "")),
         scope=scope,
         room=[
             RoomRow(one, one.holds_on(clock.today()), _room_ways(one) if gives else [])
@@ -143,6 +173,9 @@ def _ways(area: Area, reader: Person) -> list[NextStep]:
             may_ask_deviation(reader, area),
         ),
     ]
+    manages = may(reader, Power.MANAGE_PEOPLE, within=area)
+    if manages:
+        ways.append(NextStep(_("Schrijf een verkiezing op"), reverse("decisions:election", args=[area.code])))
     if grows(approach):
         ways += [
             NextStep(

@@ -1,6 +1,7 @@
 """Reads of decisions and of rulings about an area."""
 
 from wijkwerk.decisions.queries.rulings import (
+    GroupStanding,
     ScopeRegister,
     deviations_of,
     open_consultations,
@@ -8,11 +9,13 @@ from wijkwerk.decisions.queries.rulings import (
     say_in,
     scope_register,
     standing_of,
+    standings_in,
     to_evaluate,
 )
 from wijkwerk.decisions.queries.searching import earlier_like, moments, search, with_words
 
 __all__ = [
+    "GroupStanding",
     "ScopeRegister",
     "deviations_of",
     "earlier_like",
@@ -23,6 +26,7 @@ __all__ = [
     "scope_register",
     "search",
     "standing_of",
+    "standings_in",
     "to_evaluate",
     "with_words",
 ]

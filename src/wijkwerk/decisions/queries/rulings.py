@@ -8,14 +8,14 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from wijkwerk.approaches import Involvement
-from wijkwerk.approaches.schema import ScopeOutcome, ScopeRule, Standing
+from wijkwerk.approaches.schema import Options, ScopeOutcome, ScopeRule, Standing
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.decisions.models import Consultation, Deviation, Election, SayStep, ScopeCase, SteppedAside
 from wijkwerk.decisions.rules.rulings import DeviationState, standing
 from wijkwerk.decisions.rules.say import starting_level
 from wijkwerk.foundation import clock
-from wijkwerk.people.models import Organisation
+from wijkwerk.people.models import OF_RESIDENTS, Organisation, RoleHeld
 
 
 def say_in(area: Area, on: date | None = None) -> Involvement:
@@ -80,13 +80,38 @@ def to_evaluate(areas: list[Area]) -> QuerySet[Deviation]:
     ).select_related("thing", "area")
 
 
+@dataclass(frozen=True)
+class GroupStanding:
+    """For whom a group of residents stands in an area, and its latest election there."""
+
+    group: Organisation
+    standing: Standing
+    election: Election | None
+
+
+def standings_in(area: Area, on: date | None = None) -> list[GroupStanding]:
+    """Every group of residents that is known in an area, by a role held or by an election; three queries."""
+    day = on or clock.today()
+    here = Q(roles__in=RoleHeld.objects.on(day).filter(area=area)) | Q(elections__area=area)
+    groups = Organisation.objects.filter(here, kind__in=OF_RESIDENTS).distinct()
+    held = Election.objects.filter(area=area, held_on__lte=day).order_by("ends_on", "id")
+    latest = {election.organisation_id: election for election in held}
+    options = approach_for(area, day).options
+    return [_group(options, group, latest.get(group.pk), day) for group in groups]
+
+
 def standing_of(organisation: Organisation, area: Area, on: date | None = None) -> Standing:
     """What an organisation of residents stands for on a day: all of them only within the term of an election."""
     day = on or clock.today()
-    elected = Election.objects.filter(
-        organisation=organisation, area=area, held_on__lte=day, ends_on__gte=day
-    ).exists()
-    return standing(approach_for(area, day).options, elected=elected)
+    held = Election.objects.filter(organisation=organisation, area=area, held_on__lte=day)
+    return _group(
+        approach_for(area, day).options, organisation, held.order_by("ends_on").last(), day
+    ).standing
+
+
+def _group(options: Options, group: Organisation, election: Election | None, day: date) -> GroupStanding:
+    elected = election is not None and day <= election.ends_on
+    return GroupStanding(group, standing(options, elected=elected), election)
 
 
 def open_consultations(areas: list[Area]) -> QuerySet[Consultation]:

@@ -134,6 +134,44 @@ def test_a_deviation_walks_its_way_on_the_pages() -> None:
         assert words in page(world)
 
 
+ELECTED = {
+    "held_on": DAY.isoformat(),
+    "ends_on": IN_A_YEAR,
+    "entitled": "9000",
+    "voted": "2100",
+    "how": "Met stembriefjes in het buurthuis.",
+}
+
+
+@pytest.mark.requirement("AMF-10")
+def test_everyone_reads_for_whom_a_group_speaks_and_an_election_changes_it_for_a_term() -> None:
+    world = make_world("amersfoort_advice_1997")
+    group = world.organisations["taakgroep"]
+    given = {**ELECTED, "organisation": group.pk}
+    assert "Hier is geen groep van bewoners bekend" in page(world)
+    world.area_officer.roles.update(organisation=group)
+    assert "Taakgroep De Haag</h3><p>Denkt mee, maar spreekt niet namens alle bewoners." in page(world)
+    assert send(world.area_officer, "election", world.area.code, **given).status_code == 403
+    too_many = send(world.administrator, "election", world.area.code, **{**given, "voted": "9001"})
+    assert too_many.context["form"].errors["voted"]
+    service = send(
+        world.administrator,
+        "election",
+        world.area.code,
+        **{**given, "organisation": world.organisations["groen"].pk},
+    )
+    assert service.context["form"].errors["organisation"]
+    assert send(world.administrator, "election", world.area.code, **given).status_code == 302
+    again = send(world.administrator, "election", world.area.code, **given)
+    assert "staat er al" in text(again)
+    with noon(DAY):
+        shown = page(world)
+    assert "Is gekozen, en spreekt namens alle bewoners." in shown
+    assert "2.100 van de 9.000 bewoners stemden. Met stembriefjes in het buurthuis." in shown
+    with noon(DAY + timedelta(366)):
+        assert "Denkt mee, maar spreekt niet namens alle bewoners." in page(world)
+
+
 def test_where_the_approach_has_no_such_thing_the_page_says_why() -> None:
     world = make_world("deventer_1997")
     shown = page(world, world.portfolio_holder)
@@ -208,3 +246,11 @@ def test_where_a_plan_stands_and_its_next_stop() -> None:
         client = signed_in(world.area_manager)
         client.post(reverse("decisions:close", args=[one.pk]), {"reactions": "3", "answer": "Gelezen."})
     assert "3 mensen reageerden" in text(Client().get(address))
+
+
+def test_a_form_says_of_no_field_that_it_may_stay_empty_when_it_may_not() -> None:
+    world = make_world("amersfoort_advice_1997")
+    shown = text(signed_in(world.area_officer).get(reverse("decisions:scope", args=[world.area.code])))
+    assert shown.count("(mag leeg blijven)") == 1, "only what it depends on, when it does"
+    refused = send(world.area_officer, "scope", world.area.code, belongs="within")
+    assert set(refused.context["form"].errors) == {"subject", "example", "reason", "body"}, "all at once"

@@ -137,6 +137,25 @@ def say(request: SignedInRequest, code: str) -> HttpResponse:
     )
 
 
+@permitted(Power.MANAGE_PEOPLE, area=_area_of_code)
+@require_http_methods(["GET", "POST"])
+@pressed_once
+def election(request: SignedInRequest, code: str) -> HttpResponse:
+    """Keep that residents elected a group: from then on it stands for all of them, for a term."""
+    where = working_area(code)
+    return _answered(
+        request,
+        forms.ElectionForm(request.POST or None),
+        lambda given: actions.record_election(area=where, by=request.person, **given),
+        where=where,
+        title=_("Schrijf een verkiezing op"),
+        lead=_(
+            "Alleen een groep die door bewoners is gekozen, spreekt namens hen. Dat geldt voor een termijn."
+        ),
+        submit=_("Bewaar"),
+    )
+
+
 @permitted(Power.EVALUATE, area=_area_of_code)
 @require_http_methods(["GET", "POST"])
 @pressed_once

@@ -9,6 +9,7 @@ from wijkwerk.people.models.changes import (
 )
 from wijkwerk.people.models.offices import Office, OfficeArea
 from wijkwerk.people.models.people import (
+    OF_RESIDENTS,
     Account,
     AccountManager,
     Contact,
@@ -21,6 +22,7 @@ from wijkwerk.people.models.people import (
 )
 
 __all__ = [
+    "OF_RESIDENTS",
     "Account",
     "AccountManager",
     "Contact",

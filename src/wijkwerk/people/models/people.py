@@ -63,6 +63,9 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("anders")
 
 
+OF_RESIDENTS = frozenset({OrganisationKind.RESIDENT_GROUP, OrganisationKind.RESIDENT_ORGANISATION})
+
+
 class Organisation(models.Model):
     """A party with a name: a service, a partner, a residents' group."""
 

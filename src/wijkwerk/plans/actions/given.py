@@ -7,7 +7,7 @@ from datetime import date
 
 from wijkwerk.areas.models import Area, Programme
 from wijkwerk.foundation.money import Money
-from wijkwerk.people.models import Organisation, OrganisationKind
+from wijkwerk.people.models import OF_RESIDENTS, Organisation, OrganisationKind
 from wijkwerk.plans.models import ExecutorKind, Funding, KeyFigure
 from wijkwerk.thread.models import Thing
 
@@ -30,7 +30,7 @@ def kind_of_executor(organisation: Organisation) -> ExecutorKind:
     """The municipality and its services, residents, or anyone else: a partner."""
     if organisation.kind in {OrganisationKind.MUNICIPALITY, OrganisationKind.SERVICE}:
         return ExecutorKind.SERVICE
-    if organisation.kind in {OrganisationKind.RESIDENT_GROUP, OrganisationKind.RESIDENT_ORGANISATION}:
+    if organisation.kind in OF_RESIDENTS:
         return ExecutorKind.RESIDENT_GROUP
     return ExecutorKind.PARTNER
 
