@@ -1,21 +1,17 @@
-"""Nobody speaks for all residents unless they elected them; what is important stays open to everyone."""
+"""Nobody speaks for all residents unless they elected them."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from tests.ways_of_working.money import a_measure, noon
-from tests.ways_of_working.variants import variant
+from tests.ways_of_working.money import noon
 from tests.world import World, make_world
 from wijkwerk.approaches.schema import Standing
 from wijkwerk.decisions import actions
-from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.decisions.queries import standing_of
-from wijkwerk.foundation.reasons import Conflict, Invalid
-from wijkwerk.thread.models import Thing
+from wijkwerk.foundation.reasons import Invalid
 
 pytestmark = pytest.mark.django_db
 
@@ -86,53 +82,3 @@ def test_no_election_without_voters_and_none_of_a_service() -> None:
         ):
             with pytest.raises(Invalid):
                 elect(world, **wrong)
-
-
-def decide(thing: Thing, world: World, *, important: bool) -> Decision:
-    return actions.decide(
-        thing=thing,
-        kind=DecisionKind.ADOPT,
-        reason="De klankbordgroep adviseerde het.",
-        public_text="De school gaat open",
-        maker=world.executive_board,
-        body="college",
-        mandate="adopt_plan",
-        important=important,
-    )
-
-
-@pytest.mark.requirement("AMF-10")
-@pytest.mark.switch("options.consultation_for_important_decisions", "true")
-@pytest.mark.parametrize("key", ["amersfoort_advice_1997", "tilburg_1997"])
-def test_an_important_decision_stays_open_to_everyone_even_with_good_advice(key: str) -> None:
-    world = make_world(key)
-    thing = a_measure(world, "School in het park")
-    writer = world.people.get("area_officer") or world.area_manager
-    with noon(DAY):
-        elect(world)
-        with pytest.raises(Conflict, match="Iedereen kan daarover eerst meepraten") as refused:
-            decide(thing, world, important=True)
-        assert refused.value.reason.rule == f"{key}: options.consultation_for_important_decisions"
-        assert decide(a_measure(world), world, important=False)
-        opened = actions.open_consultation(
-            thing=thing, question="Mag dit?", open_until=DAY + timedelta(14), by=writer
-        )
-        with pytest.raises(Conflict, match="meepraten"):
-            decide(thing, world, important=True)
-    with noon(DAY + timedelta(15)):
-        actions.close_consultation(
-            consultation_id=opened.pk, reactions=12, answer="Er komt een zebrapad bij.", by=writer
-        )
-        assert decide(thing, world, important=True).important
-
-
-@pytest.mark.switch("options.consultation_for_important_decisions", "false")
-def test_a_file_may_leave_that_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    key = variant(
-        tmp_path,
-        monkeypatch,
-        "amersfoort_advice_1997",
-        {"options.consultation_for_important_decisions": False},
-    )
-    world = make_world(key)
-    assert decide(a_measure(world), world, important=True)

@@ -9,7 +9,8 @@ it, with a reason; those who made it are told. Residents choose, the formal deci
 
 A *route* is the way to adoption that the approach lays down; its *stops* are taken in order and none is skipped
 (TIL-26), each a decision with its body and ending. *Formal consultation* (inspraak) is open for a time and ends with
-what was done with the reactions; an important decision waits for it, whatever was advised (AMF-10).
+what was done with the reactions. What someone *marked important* is not decided before it was held, whatever was
+advised; what goes to adoption by a stop of formal consultation is important by itself (AMF-10).
 
 A *ruling* is a decision about an area and no other thing. *Say* grows by rulings, one step at a time, each after an
 evaluation of the step before it (AMF-11). The *register of scope* holds what is of the area (des wijks): the rules of

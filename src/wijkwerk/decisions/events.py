@@ -7,6 +7,7 @@ class Verb(StrEnum):
     """Verbs of this capability in the journal."""
 
     DECIDED = "decisions.decided"
+    MARKED_IMPORTANT = "decisions.marked_important"
     ROUTE_OPENED = "decisions.route_opened"
     STOP_TAKEN = "decisions.stop_taken"
     CONSULTATION_OPENED = "decisions.consultation_opened"

@@ -9,6 +9,13 @@ from wijkwerk.decisions.actions.deviating import (
     may_ask_deviation,
     weigh_deviation,
 )
+from wijkwerk.decisions.actions.importance import (
+    can_be_marked,
+    heard_before_deciding,
+    is_important,
+    mark_important,
+    may_mark,
+)
 from wijkwerk.decisions.actions.routes import adopted_by, may_adopt, may_take_stop, open_route, take_stop
 from wijkwerk.decisions.actions.say import change_say, evaluate_say, may_change_say
 from wijkwerk.decisions.actions.scope import decide_scope, may_set_scope
@@ -19,6 +26,7 @@ __all__ = [
     "adopted_by",
     "announce_overrule",
     "ask_deviation",
+    "can_be_marked",
     "change_say",
     "close_consultation",
     "decide",
@@ -26,9 +34,13 @@ __all__ = [
     "decide_scope",
     "evaluate_deviation",
     "evaluate_say",
+    "heard_before_deciding",
+    "is_important",
+    "mark_important",
     "may_adopt",
     "may_ask_deviation",
     "may_change_say",
+    "may_mark",
     "may_set_scope",
     "may_step_aside",
     "may_take_stop",

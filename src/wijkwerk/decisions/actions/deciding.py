@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.areas.queries import approach_for
+from wijkwerk.decisions.actions.importance import heard_before_deciding, is_important
 from wijkwerk.decisions.events import Verb
-from wijkwerk.decisions.models import Consultation, Decision, DecisionKind
+from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import day_with_year
-from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
+from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Person
-from wijkwerk.people.wording import sourced
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
@@ -32,7 +30,6 @@ def decide(
     mandate: str,
     decided_on: date | None = None,
     locked: bool = False,
-    important: bool = False,
     changes: Decision | None = None,
 ) -> Decision:
     """Write down a decision. Whether `maker` may take it is asked by the action that calls this one.
@@ -58,10 +55,9 @@ def decide(
                 rule="besluit.vast",
             )
         )
-    if important:
-        verdict = heard_before_deciding(thing)
-        if not verdict:
-            raise Conflict(verdict.reason)
+    heard = heard_before_deciding(thing, kind)
+    if not heard:
+        raise Conflict(heard.reason)
     decision = Decision.objects.create(
         thing=thing,
         kind=kind,
@@ -72,30 +68,8 @@ def decide(
         public_text=public_text.strip()[:300],
         decided_on=decided_on or clock.today(),
         locked=locked,
-        important=important,
+        important=is_important(thing, kind),
         changes=changes,
     )
     journal(Verb.DECIDED, thing, by=maker, detail_id=decision.pk)
     return decision
-
-
-def heard_before_deciding(thing: Thing) -> Verdict:
-    """An important decision stays open to formal consultation, whatever was advised (AMF-10)."""
-    approach = approach_for(thing.area)
-    if not approach.options.consultation_for_important_decisions:
-        return YES
-    if Consultation.objects.filter(thing=thing, closed_on__isnull=False).exists():
-        return YES
-    return Verdict(
-        False,
-        sourced(
-            approach,
-            gettext(
-                "Dit is een belangrijk besluit. Iedereen kan daarover eerst meepraten; "
-                "een advies komt daar niet voor in de plaats."
-            ),
-            "options.consultation_for_important_decisions",
-            gettext("ja"),
-            gettext("Open de inspraak, en besluit als de reacties zijn beantwoord."),
-        ),
-    )

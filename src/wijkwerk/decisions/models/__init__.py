@@ -1,6 +1,6 @@
 """Tables of decisions: the decision itself, the ways to it, and rulings about an area."""
 
-from wijkwerk.decisions.models.consultations import Consultation
+from wijkwerk.decisions.models.consultations import Consultation, Important
 from wijkwerk.decisions.models.decisions import Decision, DecisionKind
 from wijkwerk.decisions.models.routes import AdoptionRoute, StopTaken
 from wijkwerk.decisions.models.rulings import Deviation, OverruleNotice, SteppedAside
@@ -15,6 +15,7 @@ __all__ = [
     "DecisionKind",
     "Deviation",
     "Election",
+    "Important",
     "OverruleNotice",
     "SayLevel",
     "SayStep",

@@ -1,4 +1,4 @@
-"""Tables of formal consultation (inspraak)."""
+"""Tables of formal consultation (inspraak), and of what is too important to decide without."""
 
 from __future__ import annotations
 
@@ -9,6 +9,20 @@ from django.db.models import F, Q
 
 from wijkwerk.people.models import Person
 from wijkwerk.thread.models import Thing
+
+
+class Important(models.Model):
+    """Whatever is decided about this thing, everyone could react to it first (AMF-10)."""
+
+    thing = models.OneToOneField(Thing, primary_key=True, on_delete=models.PROTECT, related_name="important")
+    why = models.CharField(max_length=300)
+    marked_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="marked_important"
+    )
+    marked_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"important {self.pk}"
 
 
 class Consultation(models.Model):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches.schema import AuthorKind, PlanKind
+from wijkwerk.decisions.actions import heard_before_deciding
+from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.reasons import YES, Verdict, no
 from wijkwerk.people.wording import language
@@ -24,6 +26,7 @@ def ready_to_adopt(plan: Plan) -> Verdict:
         residents_reacted(plan),
         was_accepted(plan),
         was_made_together(plan),
+        heard_before_deciding(plan.thing, DecisionKind.ADOPT),
     )
 
 
