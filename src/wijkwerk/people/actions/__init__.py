@@ -12,11 +12,13 @@ from wijkwerk.people.actions.joining import bring_in, invite
 from wijkwerk.people.actions.keys import rotate_contact_keys
 from wijkwerk.people.actions.looking_up import look_up
 from wijkwerk.people.actions.organising import open_office, set_up_services
-from wijkwerk.people.actions.reorganising import Change, reorganise
+from wijkwerk.people.actions.reorganising import Change, Move, rehearse, reorganise
 from wijkwerk.people.actions.roles import appoint, end_role, may_end, renew_term, stand_in
+from wijkwerk.people.actions.withdrawing import may_withdraw, withdraw
 
 __all__ = [
     "Change",
+    "Move",
     "appoint",
     "bring_in",
     "confirm_email",
@@ -27,8 +29,10 @@ __all__ = [
     "look_up",
     "make_account",
     "may_end",
+    "may_withdraw",
     "open_office",
     "read_contact",
+    "rehearse",
     "remember_contact",
     "renew_term",
     "reorganise",
@@ -38,4 +42,5 @@ __all__ = [
     "set_up_services",
     "stand_in",
     "use_mailed_link",
+    "withdraw",
 ]

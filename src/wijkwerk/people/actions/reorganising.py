@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from wijkwerk.approaches import Approach, Power, load
 from wijkwerk.areas.actions import adopt_approach, redivide
 from wijkwerk.areas.models import Area, Redivision
-from wijkwerk.areas.queries import approach_for, descendant_ids
+from wijkwerk.areas.queries import approach_for, descendant_ids, working_areas
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people import checks, permissions
+from wijkwerk.people.actions.touched import difference, periods
 from wijkwerk.people.models import LessonApplied, Person, Reorganisation, RoleHeld, RoleSuccession
 from wijkwerk.people.rules import add_years
 from wijkwerk.people.rules.changing import unknown_after, without_future
@@ -37,6 +38,19 @@ class Change:
     lessons: Sequence[tuple[str, str]] = ()
 
 
+@dataclass(frozen=True)
+class Move:
+    """A role that somebody holds now, and what it becomes where; nothing when nobody takes it over."""
+
+    held: RoleHeld
+    after: tuple[tuple[str, Area | None], ...]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether nothing changes for the holder."""
+        return self.after == ((self.held.role, self.held.area),)
+
+
 @transaction.atomic
 def reorganise(*, areas: Sequence[Area], change: Change, by: Person | None) -> Reorganisation:
     """Let these areas work another way from a day; nothing happens unless all of it can.
@@ -50,6 +64,7 @@ def reorganise(*, areas: Sequence[Area], change: Change, by: Person | None) -> R
     if not areas:
         raise Invalid(Reason(_("Kies minstens één gebied."), field="areas"))
     before = approach_for(areas[0], change.starts_on)
+    as_it_was, at_work = periods(change.starts_on), working_areas(change.starts_on)
     for area in areas:
         adopt_approach(
             area=area,
@@ -61,6 +76,7 @@ def reorganise(*, areas: Sequence[Area], change: Change, by: Person | None) -> R
     after = load(change.approach_key)
     held = _held(areas, after, change.starts_on)
     _check(before, after, held, change)
+    _check_levels(after, at_work, areas, change)
     made = Reorganisation.objects.create(
         starts_on=change.starts_on,
         approach_before=before.key,
@@ -75,7 +91,33 @@ def reorganise(*, areas: Sequence[Area], change: Change, by: Person | None) -> R
     for each in held:
         _carry_over(made, each, after, change.roles.get(each.role, each.role), moved)
     _apply_lessons(made, change.lessons)
+    made.touched = difference(as_it_was, periods(change.starts_on))
+    made.save(update_fields=["touched"])
     return made
+
+
+def rehearse(*, areas: Sequence[Area], change: Change, by: Person | None) -> list[Move]:
+    """What this change would do to whoever holds a role on that day. It is done, looked at, and undone."""
+    day = change.starts_on
+    with transaction.atomic():
+        ids = {pk for area in areas for pk in descendant_ids(area, day)}
+        rows = RoleHeld.objects.on(day).select_related("person", "area")
+        before = list(rows.order_by("area__name", "role", "person__first_name", "pk"))
+        made = reorganise(areas=areas, change=change, by=by)
+        changed = made.touched.get(RoleHeld._meta.label_lower, {}).get("before", {})
+        became: dict[tuple[str, int | None], list[tuple[str, Area | None]]] = {}
+        for step in made.successions.select_related("area_after").order_by("pk"):
+            places = became.setdefault((step.role_before, step.area_before_id), [])
+            if step.role_after:
+                places.append((step.role_after, step.area_after))
+        transaction.set_rollback(True)
+    return [
+        Move(each, tuple(became.get((each.role, each.area_id), ())))
+        if str(each.pk) in changed
+        else Move(each, ((each.role, each.area),))
+        for each in before
+        if str(each.pk) in changed or each.area_id in ids or each.area_id is None
+    ]
 
 
 def _held(areas: Sequence[Area], after: Approach, day: date) -> list[RoleHeld]:
@@ -109,6 +151,25 @@ def _check(before: Approach, after: Approach, held: Sequence[RoleHeld], change: 
                 _("De nieuwe aanpak kent geen taak “%(roles)s”.") % {"roles": ", ".join(unknown)},
                 rule=f"{after.key}: roles",
                 field="roles",
+            )
+        )
+
+
+def _check_levels(after: Approach, at_work: Sequence[Area], areas: Sequence[Area], change: Change) -> None:
+    """An area that works at a level which the new approach does not know must go on in another one."""
+    ids = {pk for area in areas for pk in descendant_ids(area, change.starts_on)}
+    known = {level.key for level in after.levels}
+    lost = [
+        each for each in at_work if each.pk in ids and each.level not in known and each not in change.areas
+    ]
+    if lost:
+        raise Invalid(
+            Reason(
+                _("De nieuwe aanpak kent zulke gebieden niet: %(areas)s. Zeg waar het werk verder gaat.")
+                % {"areas": ", ".join(each.name for each in lost)},
+                rule=f"{after.key}: levels",
+                value=", ".join(str(each.pk) for each in lost),
+                field="moves",
             )
         )
 

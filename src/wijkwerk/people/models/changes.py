@@ -24,6 +24,16 @@ class Reorganisation(models.Model):
     entered_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="reorganisations"
     )
+    touched = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="the periods that it changed, as they were and as they became: to take it back before its day",
+    )
+    withdrawn_on = models.DateField(null=True, blank=True, help_text="taken back before its day")
+    withdrawn_because = models.TextField(max_length=1000, blank=True)
+    withdrawn_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="reorganisations_withdrawn"
+    )
 
     class Meta:
         ordering = ["starts_on", "id"]

@@ -44,7 +44,7 @@ def organisation(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def who_now(request: SignedInRequest) -> HttpResponse:
     """Who does today what somebody remembers, and which changes lie between."""
-    changes = list(Reorganisation.objects.prefetch_related("areas", "lessons"))
+    changes = list(Reorganisation.objects.filter(withdrawn_on=None).prefetch_related("areas", "lessons"))
     roles = dict(role_choices(mandates_of(request.person).territory))
     for change in changes:
         before = load(change.approach_before)
