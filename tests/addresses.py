@@ -25,7 +25,7 @@ from wijkwerk.meetings.models import ActionTeam, TeamQuestion
 from wijkwerk.participation.composing import form_code
 from wijkwerk.participation.models import Longlist, PanelRound, PanelSession, Ranking, Voter, Wish
 from wijkwerk.people import sign_in
-from wijkwerk.people.models import Account, RoleHeld
+from wijkwerk.people.models import Account, Reorganisation, RoleHeld
 from wijkwerk.plans.models import Measure, Plan, Work
 from wijkwerk.politics.models import Matter, Proposal
 from wijkwerk.requests.models import Assignment, ServiceRequest
@@ -178,6 +178,10 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
             ("", {"round_id": PanelRound.objects.latest("pk").pk, **_secret(panel_asker)})
         ],
         **{f"ways:{name}": [("", {"key": world.approach.key})] for name in ("consequences", "scale", "file")},
+        "ways:move": [("", {"key": "utrecht_2018"})],
+        **{
+            f"ways:{name}": [("", {"pk": Reorganisation.objects.get().pk})] for name in ("change", "withdraw")
+        },
         "ways:chapter": [("", {"chapter": "scale"})],
         "ways:settle": [("", {"pk": OpenIssue.objects.get().pk})],
         "ways:edit": [("", {"pk": draft.pk, "path": "budget"})],

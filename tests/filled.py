@@ -26,7 +26,7 @@ from wijkwerk.meetings.models import ActionTeam, TeamQuestion
 from wijkwerk.participation import actions as participation
 from wijkwerk.participation.models import AskedBy, PanelRound
 from wijkwerk.people.actions import remember_contact
-from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
+from wijkwerk.people.models import Organisation, OrganisationKind, Person, Reorganisation, RoleHeld
 from wijkwerk.politics import actions as politics
 from wijkwerk.politics.models import Proposal
 from wijkwerk.requests import actions as requests
@@ -151,6 +151,17 @@ def _next_year(world: World) -> None:
         issues="Meer uren voor de wijken",
         by=world.policy_officer,
     )
+    # One day the municipality goes over to another approach: told beforehand, and still to be taken back.
+    change = Reorganisation.objects.create(
+        starts_on=date(2028, 1, 1),
+        approach_before=world.approach.key,
+        approach_after="utrecht_2018",
+        decided_by="raad, test",
+        public_text="Van plannen naar kleine maat.",
+        touched={"people.roleheld": {"before": {}, "after": {}}},
+    )
+    change.areas.add(world.city)
+    change.successions.create(role_before="adviser", area_before=world.area)
     ways.write_chapter(
         chapter="scale",
         stance="Een wijk is te overzien.",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core import mail
@@ -21,6 +22,7 @@ from wijkwerk.people.models import Person
 
 if TYPE_CHECKING:
     import pytest
+    from playwright.sync_api import Browser
 
 PASSWORD = "een-wijk-vol-mensen"
 PERIOD, LONG_ENOUGH_TO_TYPE = 30, 5
@@ -61,6 +63,28 @@ def sign_in(visitor: Visitor, person: Person) -> None:
         visitor.fill(code=code_now(SECRET))
         visitor.press("Verder")
     visitor.sees("Mijn dag")
+
+
+@contextmanager
+def at_work(
+    person: Person, browser: Browser, site: str, settings: Any, faults: list[str], *, scripts: bool
+) -> Iterator[Visitor]:
+    """Someone of the staff who is signed in, with or without scripts; with them every page is looked at."""
+    settings.SITE_URL = site
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]  # quick; nothing here is secret
+    context = browser.new_context(
+        locale="nl-NL", viewport={"width": 1280, "height": 900}, java_script_enabled=scripts
+    )
+    context.set_default_timeout(8_000)
+    visitor = Visitor(
+        person.first_name.lower(), context, site, looking=scripts, faults=faults, looked_at=set()
+    )
+    give_password(person, second_step=True)
+    sign_in(visitor, person)
+    yield visitor
+    context.close()
 
 
 @dataclass

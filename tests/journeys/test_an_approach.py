@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.journeys.company import Days, give_password, sign_in
+from tests.journeys.company import Days, at_work
 from tests.journeys.visitor import Visitor
 from tests.world import World, make_world
 from wijkwerk.approaches import Power, check
@@ -40,21 +40,9 @@ def world() -> World:
 def officer(
     request: Any, browser: Browser, live_server: Any, settings: Any, world: World, faults: list[str]
 ) -> Iterator[Visitor]:
-    settings.SITE_URL = live_server.url
-    settings.PASSWORD_HASHERS = [
-        "django.contrib.auth.hashers.MD5PasswordHasher"
-    ]  # quick; nothing here is secret
-    context = browser.new_context(
-        locale="nl-NL", viewport={"width": 1280, "height": 900}, java_script_enabled=request.param
-    )
-    context.set_default_timeout(8_000)
-    visitor = Visitor(
-        "beleidsmedewerker", context, live_server.url, looking=request.param, faults=faults, looked_at=set()
-    )
-    give_password(world.policy_officer, second_step=True)
-    sign_in(visitor, world.policy_officer)
-    yield visitor
-    context.close()
+    site = live_server.url
+    with at_work(world.policy_officer, browser, site, settings, faults, scripts=request.param) as visitor:
+        yield visitor
 
 
 @pytest.fixture

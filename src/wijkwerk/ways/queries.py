@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from wijkwerk.approaches import Approach, catalogue, load
-from wijkwerk.areas.models import AreaApproach
+from wijkwerk.areas.models import Area, AreaApproach
 from wijkwerk.foundation import clock
 from wijkwerk.ways.models import Chapter, OwnApproach, VisionChapter
 
@@ -37,3 +37,13 @@ def vision() -> dict[Chapter, VisionChapter | None]:
     """The six chapters in their order; None for one that nobody wrote. Complete when none is missing."""
     written = {Chapter(each.chapter): each for each in VisionChapter.objects.all()}
     return {chapter: written.get(chapter) for chapter in Chapter}
+
+
+def places_to_adopt() -> list[Area]:
+    """Where an approach is in force now, the largest area first; else the areas that lie in no other."""
+    today = clock.today()
+    held = AreaApproach.objects.on(today).select_related("area").order_by("area__name")
+    found = list(dict.fromkeys(row.area for row in held))
+    if not found:
+        found = list(Area.objects.on(today).filter(parent=None).order_by("name")[:50])
+    return sorted(found, key=lambda area: (area.parent_id is not None, area.name))

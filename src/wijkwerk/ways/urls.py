@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.ways.views import consequences, drafts, looking, reviews, vision
+from wijkwerk.ways.views import consequences, drafts, looking, moving, reviews, vision
 
 app_name = "ways"
 urlpatterns: list[URLPattern] = [
@@ -25,6 +25,10 @@ urlpatterns: list[URLPattern] = [
     path("werkwijzen/concepten/<int:pk>/invullen/<str:path>", drafts.edit, name="edit"),
     path("werkwijzen/concepten/<int:pk>/toevoegen/<str:path>", drafts.add, name="add"),
     path("werkwijzen/concepten/<int:pk>/weghalen/<str:path>", drafts.take_away, name="take-away"),
+    path("werkwijzen/veranderingen", moving.changes, name="changes"),
+    path("werkwijzen/veranderingen/<int:pk>", moving.change, name="change"),
+    path("werkwijzen/veranderingen/<int:pk>/terugzetten", moving.withdraw, name="withdraw"),
+    path("werkwijzen/<str:key>/overgaan", moving.move, name="move"),
     path("werkwijzen/<str:key>/gevolgen", consequences.show, name="consequences"),
     path("werkwijzen/<str:key>/schaal", consequences.scale, name="scale"),
     path("werkwijzen/<str:key>.toml", consequences.file, name="file"),

@@ -61,6 +61,7 @@ def show(request: SignedInRequest, key: str) -> HttpResponse:
         ],
         "page": page.page(approach, now if now and now.key != key else None, found),
         "now": now.title.within(language()) if now and now.key != key else "",
+        "may_move": key not in queries.in_force(),
         "reviews": ScaleReview.objects.filter(approach_key=key).select_related("area"),
     }
     return render(request, "ways/consequences.html", known)

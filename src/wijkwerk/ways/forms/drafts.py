@@ -1,4 +1,4 @@
-"""Forms of ways of working."""
+"""Forms of composing and adopting."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches.editing import Entry, Place, Shape
 from wijkwerk.approaches.values import Text
-from wijkwerk.areas.models import Area, AreaApproach
-from wijkwerk.foundation import clock
+from wijkwerk.areas.models import Area
 from wijkwerk.foundation.forms import DayField, ReasonedForm
 from wijkwerk.foundation.money import SYMBOLS, Currency
 from wijkwerk.people.wording import language
-from wijkwerk.ways.models import IssueState, Outcome
+from wijkwerk.ways.queries import places_to_adopt
 
 LONGEST_TEXT = 1000
 YES, NO = "ja", "nee"
@@ -206,59 +205,3 @@ class AdoptForm(ReasonedForm):
         """The areas that were ticked, in the order of the list."""
         wanted = set(self.cleaned_data["areas"])
         return [area for area in self.places if str(area.pk) in wanted]
-
-
-def places_to_adopt() -> list[Area]:
-    """Where an approach is in force now, the largest area first; else the areas that lie in no other."""
-    today = clock.today()
-    held = AreaApproach.objects.on(today).select_related("area").order_by("area__name")
-    found = list(dict.fromkeys(row.area for row in held))
-    if not found:
-        found = list(Area.objects.on(today).filter(parent=None).order_by("name")[:50])
-    return sorted(found, key=lambda area: (area.parent_id is not None, area.name))
-
-
-class ScaleForm(ReasonedForm):
-    """How the scale review ended, and why."""
-
-    ending = forms.ChoiceField(label=_("Wat is besloten?"), choices=Outcome.choices, widget=forms.RadioSelect)
-    reasons = forms.CharField(label=_("Waarom?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
-    decided_by = forms.CharField(label=_("Wie besloot dit, en wanneer?"), max_length=200)
-
-
-class ReviewForm(ReasonedForm):
-    """The review of a term of the council."""
-
-    term = forms.CharField(
-        label=_("Welke raadsperiode?"), max_length=20, help_text=_("Bijvoorbeeld 2022–2026.")
-    )
-    asked = forms.CharField(label=_("Wie is gevraagd?"), max_length=500, help_text=_("Functies, geen namen."))
-    places = forms.CharField(label=_("In welke gemeenten?"), max_length=300)
-    findings = forms.CharField(
-        label=_("Wat is gevonden?"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
-    )
-    issues = forms.CharField(
-        label=_("Wat moet de nieuwe raad oppakken?"),
-        max_length=6000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Eén kwestie op elke regel."),
-    )
-
-
-class IssueForm(ReasonedForm):
-    """What became of an issue that was handed over."""
-
-    state = forms.ChoiceField(label=_("Stand"), choices=IssueState.choices, widget=forms.RadioSelect)
-    reason = forms.CharField(
-        label=_("Toelichting"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-
-class ChapterForm(ReasonedForm):
-    """One chapter of the vision."""
-
-    stance = forms.CharField(
-        label=_("Wat vinden wij hiervan?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6})
-    )
-    review_on = DayField(label=_("Wanneer kijken wij er weer naar?"))
