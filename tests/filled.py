@@ -24,7 +24,8 @@ from wijkwerk.decisions.actions import decide, open_consultation
 from wijkwerk.foundation.photos import reencode
 from wijkwerk.meetings.models import ActionTeam, TeamQuestion
 from wijkwerk.participation import actions as participation
-from wijkwerk.participation.models import AskedBy, PanelRound
+from wijkwerk.participation.models import AskedBy, Beginner, PanelRound
+from wijkwerk.participation.rules import Way
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Organisation, OrganisationKind, Person, Reorganisation, RoleHeld
 from wijkwerk.politics import actions as politics
@@ -116,6 +117,13 @@ def _next_year(world: World) -> None:
     requests.ask(
         area=world.area,
         given=requests.Asked("Een stopcontact op het plein", service=world.organisations["groen"]),
+        by=world.area_officer,
+    )
+    participation.activate(
+        area=world.area,
+        given=participation.Activated(
+            sentence="Wat mist u bij het water?", way=Way.DOOR, reached=40, begun_by=Beginner.RESIDENTS
+        ),
         by=world.area_officer,
     )
     # This approach forms no teams around questions and records no assignments; an earlier one did.

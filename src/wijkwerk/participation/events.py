@@ -6,6 +6,7 @@ from enum import StrEnum
 class Verb(StrEnum):
     """Verbs of this capability in the journal. Taking part is never journalled with the person."""
 
+    ACTIVATED = "participation.activated"
     SESSION_PLANNED = "participation.session_planned"
     SESSION_HELD = "participation.session_held"
     CONTRIBUTED = "participation.contributed"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
+from wijkwerk.approaches.schema import InvolvementInitiative
 from wijkwerk.foundation.lifecycle import Lifecycle
 
 
@@ -77,3 +78,41 @@ def moved(order: Sequence[int], wish: int, *, up: bool) -> list[int]:
         to = max(at - 1, 0) if up else min(at + 1, len(new) - 1)
         new.insert(to, new.pop(at))
     return new
+
+
+class Way(StrEnum):
+    """How people were asked to take part."""
+
+    DOOR = "door"
+    STREET = "street"
+    LETTER = "letter"
+    PHONE = "phone"
+    MEETING = "meeting"
+
+
+# Going to people; to a meeting they come themselves.
+APPROACHING = frozenset({Way.DOOR, Way.STREET, Way.LETTER, Way.PHONE})
+
+
+class Objection(StrEnum):
+    """Why an activation does not fit who takes the first step here."""
+
+    NOTHING_TO_REACT_TO = "nothing_to_react_to"
+    MUNICIPALITY_EXECUTES = "municipality_executes"
+
+
+def objection(
+    initiative: InvolvementInitiative | None, *, about_a_plan: bool, by_municipality: bool
+) -> Objection | None:
+    """What stands in the way: residents who react need a plan (DOR-36); where others activate, the municipality may
+    begin it and others carry it out (AMF-08)."""
+    if initiative is InvolvementInitiative.RESIDENTS_REACT and not about_a_plan:
+        return Objection.NOTHING_TO_REACT_TO
+    if initiative is InvolvementInitiative.OTHERS_ACTIVATE and by_municipality:
+        return Objection.MUNICIPALITY_EXECUTES
+    return None
+
+
+def nobody_approached(initiative: InvolvementInitiative | None, ways: Collection[Way]) -> bool:
+    """Whether people were only received where they should be actively approached (UTR97-03)."""
+    return initiative is InvolvementInitiative.ACTIVELY_APPROACHED and APPROACHING.isdisjoint(ways)

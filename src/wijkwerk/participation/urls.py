@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from wijkwerk.participation.views import (
+    activation,
     longlist,
     panel_desk,
     panels,
@@ -44,6 +45,8 @@ urlpatterns: list[URLPattern] = [
     path("volgorde/<int:ranking_id>/uitslag.json", result.result_data, name="result-data"),
     path("volgorde/<int:ranking_id>/formulieren.json", result.ballot_data, name="ballot-data"),
     path("natellen", recount.recount, name="recount"),
+    path("meedoen/<str:code>", activation.activations, name="activations"),
+    path("meedoen/<str:code>/opschrijven", activation.write_down, name="activate"),
     path("wijkteam/<str:code>", teams.team, name="team"),
     path("wijkteam/<str:code>/meepraten", teams.speak, name="speak"),
 ]

@@ -1,5 +1,6 @@
-"""Writes of participation: panels, wishes, ranking, speaking along."""
+"""Writes of participation: panels, wishes, ranking, speaking along, getting people to take part."""
 
+from wijkwerk.participation.actions.activation import Activated, activate
 from wijkwerk.participation.actions.ballots import (
     ask_for_ballot,
     cast,
@@ -19,7 +20,9 @@ from wijkwerk.participation.actions.ranking import (
 from wijkwerk.participation.actions.wishes import Wished, drop, estimate, may_change, pass_on, wish
 
 __all__ = [
+    "Activated",
     "Wished",
+    "activate",
     "add_session",
     "ask_for_ballot",
     "cast",
