@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people import permissions
 from wijkwerk.people.models import Office, OfficeArea, Organisation, OrganisationKind, Person
+from wijkwerk.people.queries import may_have_an_office
 
 
 @transaction.atomic
@@ -47,7 +49,10 @@ def open_office(
     address: str = "",
     valid_from: date | None = None,
 ) -> Office:
-    """Open an office of a team of the approach, for these areas and all that lies in them."""
+    """Open an office of a team of the approach, for these areas and all that lies in them.
+
+    Invalid for an area in which the approach stations nobody (DOR-20).
+    """
     day = valid_from or clock.today()
     if not areas:
         raise Invalid(Reason(_("Kies minstens één gebied."), field="areas"))
@@ -65,6 +70,9 @@ def open_office(
                     field="team",
                 )
             )
+        stationed = may_have_an_office(area, day)
+        if not stationed:
+            raise Invalid(replace(stationed.reason, field="areas"))
     office = Office.objects.create(name=name.strip(), team=team, address=address.strip(), valid_from=day)
     OfficeArea.objects.bulk_create(OfficeArea(office=office, area=area, valid_from=day) for area in areas)
     return office

@@ -33,6 +33,7 @@ from wijkwerk.people.queries.teams import (
     who_for_what,
 )
 from wijkwerk.people.queries.units import UnitView, unit_of
+from wijkwerk.people.queries.where import Whereabouts, may_have_an_office, where_to_find
 
 __all__ = [
     "AreaHours",
@@ -45,6 +46,7 @@ __all__ = [
     "TeamNow",
     "UnitView",
     "Vacancy",
+    "Whereabouts",
     "advisers",
     "aldermen_without_area",
     "areas_without_alderman",
@@ -57,6 +59,7 @@ __all__ = [
     "hours_of_areas",
     "lessons_of",
     "mandate_register",
+    "may_have_an_office",
     "members_of_team",
     "office_at",
     "offices_for",
@@ -67,6 +70,7 @@ __all__ = [
     "terms_ending",
     "unit_of",
     "vacancies",
+    "where_to_find",
     "who_for_what",
     "who_is_it_now",
 ]

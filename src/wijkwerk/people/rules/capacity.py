@@ -23,3 +23,8 @@ def needs_office(base: AreaBase | None, *, intensive: bool) -> bool:
     if base is AreaBase.INTENSIVE_AREAS:
         return intensive
     return base in {AreaBase.ALL_AREAS, AreaBase.SMALL_OFFICES}
+
+
+def works_from_the_city_office(base: AreaBase | None, *, intensive: bool) -> bool:
+    """Whether nobody is stationed here: the approach says where people sit, and here they do not (DOR-20)."""
+    return base is not None and not needs_office(base, intensive=intensive)

@@ -17,6 +17,7 @@ from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.needs.queries import neighbourhoods_of
 from wijkwerk.people.guards import mandates
+from wijkwerk.people.queries import where_to_find
 from wijkwerk.people.wording import language
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.portal.pages import area as page
@@ -55,6 +56,7 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
         "reported": reported,
         "meetings": page.meetings_of(here),
         "people": page.people_of(here),
+        "where": where_to_find(here),
         "quotes": page.quotes_of(here),
         "objective": page.objective_of(approach),
         "warning": _warning(request, here),
