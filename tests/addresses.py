@@ -47,6 +47,7 @@ ELSEWHERE = {
     "decisions:step-aside",
     "meetings:form",
     "people:differ",
+    "people:same-again",
     "plans:reserve",
     "plans:route",
     "politics:forward",

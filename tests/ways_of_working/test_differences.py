@@ -11,9 +11,9 @@ from tests.ways_of_working.variants import variant
 from tests.world import make_world
 from wijkwerk.areas.actions import adopt_approach, differ, differ_no_longer
 from wijkwerk.areas.models import Area
-from wijkwerk.areas.queries import approach_for, differences
+from wijkwerk.areas.queries import approach_for, differences, every_difference
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.reasons import Invalid, Refused
+from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.people.territory import Territory
 
 pytestmark = pytest.mark.django_db
@@ -92,20 +92,76 @@ def test_a_file_may_forbid_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         three_wishes(world.area)
 
 
-def test_a_difference_ends_and_stays_on_record() -> None:
-    world = make_world("rotterdam_2020s")
-    started = date(2026, 1, 1)
+STARTED, ENDED = date(2026, 1, 1), date(2026, 6, 1)
+
+
+def few_wishes(area: Area, value: int = 3, since: date = STARTED) -> None:
     differ(
-        area=world.area,
-        path="longlist.limit",
-        value=3,
-        reason="weinig",
-        decided_by="raad",
-        valid_from=started,
+        area=area, path="longlist.limit", value=value, reason="weinig", decided_by="raad", valid_from=since
     )
-    differ_no_longer(area=world.area, path="longlist.limit", decided_by="raad", valid_from=date(2026, 6, 1))
+
+
+def as_elsewhere(area: Area, day: date = ENDED, path: str = "longlist.limit", reason: str = "genoeg") -> None:
+    differ_no_longer(area=area, path=path, reason=reason, decided_by="college", valid_from=day)
+
+
+@pytest.mark.requirement("ROT-19")
+def test_a_difference_ends_with_its_reason_and_stays_on_record() -> None:
+    world = make_world("rotterdam_2020s")
+    few_wishes(world.area)
+    for silent in ({"reason": " "}, {"decided_by": ""}):
+        given = {"reason": "genoeg", "decided_by": "college", **silent}
+        with pytest.raises(Invalid) as refused:
+            differ_no_longer(area=world.area, path="longlist.limit", valid_from=ENDED, **given)  # type: ignore[arg-type]
+        assert refused.value.reason.field in silent
+    as_elsewhere(world.area)
     assert approach_for(world.area, date(2026, 5, 31)).longlist.limit == 3
-    assert approach_for(world.area, date(2026, 6, 1)).longlist.limit == 10
+    assert approach_for(world.area, ENDED).longlist.limit == 10
+    (one,) = every_difference()
+    assert (one.since, one.until, one.reason) == (STARTED, ENDED, "weinig")
+    assert (one.ended_because, one.ended_by) == ("genoeg", "college")
+    assert differences(ENDED) == []
+    assert differences(date(2026, 5, 31)) == [one]
+    with pytest.raises(Conflict, match="verschilt hierin niet"):
+        as_elsewhere(world.area, date(2026, 7, 1))
+
+
+def test_of_two_differences_one_ends_and_the_other_goes_on() -> None:
+    world = make_world("rotterdam_2020s")
+    few_wishes(world.area)
+    spot = "signals.answer_days"
+    differ(
+        area=world.area, path=spot, value=5, reason="dichtbij", decided_by="raad", valid_from=date(2026, 3, 1)
+    )
+    as_elsewhere(world.area)
+    as_elsewhere(world.area, path=spot, reason="te duur")  # on the same day
+    told = {each.path: (each.since, each.until, each.ended_because) for each in every_difference()}
+    assert told == {
+        "longlist.limit": (STARTED, ENDED, "genoeg"),
+        spot: (date(2026, 3, 1), ENDED, "te duur"),
+    }
+
+
+def test_whoever_only_differed_follows_the_city_again() -> None:
+    world = make_world("rotterdam_2020s")
+    world.area.approaches.all().delete()  # the city adopted; this area only follows
+    few_wishes(world.area)
+    as_elsewhere(world.area)
+    later = clock.today() + timedelta(days=30)
+    adopt_approach(
+        area=world.city, approach_key="utrecht_2018", valid_from=later, currency="EUR", adopted_by="raad"
+    )
+    assert approach_for(world.area, later).key == "utrecht_2018"
+    assert approach_for(world.area, ENDED).longlist.limit == 10
+
+
+def test_another_value_ends_the_one_before_without_a_reason_of_its_own() -> None:
+    world = make_world("rotterdam_2020s")
+    few_wishes(world.area)
+    few_wishes(world.area, 5, ENDED)
+    first, second = every_difference()
+    assert (first.here, first.until, first.ended_because) == ("3", ENDED, "")
+    assert (second.here, second.until) == ("5", None)
 
 
 def test_a_new_approach_asks_the_question_anew() -> None:

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("gebieden/<str:code>/intensiteit", places.intensity, name="set-intensity"),
     path("gebieden/<str:code>/anders", differing.choose, name="may-differ"),
     path("gebieden/<str:code>/anders/<str:path>", differing.change, name="differ"),
+    path("gebieden/<str:code>/anders/<str:path>/weer-gelijk", differing.same_again, name="same-again"),
     path("mensen/taak-geven", people.give_role, name="give-role"),
     path("mensen/taken/<int:pk>/beeindigen", people.end, name="end-role"),
     path("mensen/taken/<int:pk>/verlengen", people.renew, name="renew-term"),

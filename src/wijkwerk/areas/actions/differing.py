@@ -47,10 +47,7 @@ def differ(
     row = _in_force(area, day)
     approach = differing(row.approach_key, row.overrides)
     may_be_different(approach).require()
-    if not reason.strip():
-        raise Invalid(Reason(_("Schrijf waarom het hier anders is. Iedereen kan dat lezen."), field="reason"))
-    if not decided_by.strip():
-        raise Invalid(Reason(_("Zeg wie dit besloot en wanneer."), field="decided_by"))
+    _must_say(reason, decided_by, _("Schrijf waarom het hier anders is. Iedereen kan dat lezen."))
     if not is_own_business(path):
         raise Invalid(
             Reason(_("Hierin kan één gebied niet verschillen: %(path)s.") % {"path": path}, field="path")
@@ -71,16 +68,44 @@ def differ(
 
 @transaction.atomic
 def differ_no_longer(
-    *, area: Area, path: str, decided_by: str, valid_from: date | None = None
+    *, area: Area, path: str, reason: str, decided_by: str, valid_from: date | None = None
 ) -> AreaApproach:
-    """From this day the area does this as every other area."""
+    """From this day the area does this as every other area; why stays on record. Gives what holds there from then.
+
+    An area that only differed, and never adopted an approach itself, from then on follows the one around it again.
+    """
     day = valid_from or clock.today()
     Area.objects.select_for_update().get(pk=area.pk)
     row = _in_force(area, day)
     if row.area_id != area.pk or path not in row.overrides:
-        raise Conflict(Reason(_("Dit gebied verschilt hierin niet."), field="path"))
+        raise Conflict(Reason(_("Dit gebied verschilt hierin niet."), field="valid_from"))
+    _must_say(reason, decided_by, _("Schrijf waarom het hier weer gaat als elders. Iedereen kan dat lezen."))
+    _tell_why(row, path, day, {"reason": reason.strip(), "decided_by": decided_by.strip()})
     left = {at: one for at, one in row.overrides.items() if at != path}
-    return _from_day(area, row, left, day, decided_by)
+    adopted_itself = AreaApproach.objects.filter(area=area, approach_key=row.approach_key, overrides={})
+    if left or adopted_itself.exists():
+        return _from_day(area, row, left, day, decided_by)
+    _nothing_later(area, day)
+    _end(row, day)
+    MapState.renew()
+    return _in_force(area, day)
+
+
+def _must_say(reason: str, decided_by: str, why: str) -> None:
+    if not reason.strip():
+        raise Invalid(Reason(why, field="reason"))
+    if not decided_by.strip():
+        raise Invalid(Reason(_("Zeg wie dit besloot en wanneer."), field="decided_by"))
+
+
+def _tell_why(row: AreaApproach, path: str, day: date, why: dict[str, str]) -> None:
+    """With the last row in which it was different; none when it never held."""
+    before = AreaApproach.objects.filter(area=row.area_id, valid_to=day).first()
+    last = row if row.valid_from < day else before
+    if last is not None and path in last.overrides:
+        last.ended = {**last.ended, path: why}
+        last.save(update_fields=["ended"])
+        row.ended = last.ended if last.pk == row.pk else row.ended
 
 
 def _in_force(area: Area, day: date) -> AreaApproach:
@@ -99,15 +124,7 @@ def _from_day(
     area: Area, row: AreaApproach, overrides: dict[str, Any], day: date, decided_by: str
 ) -> AreaApproach:
     own = row if row.area_id == area.pk else None
-    later = AreaApproach.objects.filter(area=area, valid_from__gt=day).first()
-    if later is not None:
-        raise Conflict(
-            Reason(
-                _("In %(area)s geldt vanaf %(since)s al iets anders; kies een latere dag.")
-                % {"area": area.name, "since": f"{later.valid_from:%d-%m-%Y}"},
-                field="valid_from",
-            )
-        )
+    _nothing_later(area, day)
     if own is not None and own.valid_from == day:
         own.overrides = overrides
         own.save(update_fields=["overrides"])
@@ -129,12 +146,28 @@ def _from_day(
     return made
 
 
+def _nothing_later(area: Area, day: date) -> None:
+    later = AreaApproach.objects.filter(area=area, valid_from__gt=day).first()
+    if later is not None:
+        raise Conflict(
+            Reason(
+                _("In %(area)s geldt vanaf %(since)s al iets anders; kies een latere dag.")
+                % {"area": area.name, "since": f"{later.valid_from:%d-%m-%Y}"},
+                field="valid_from",
+            )
+        )
+
+
+def _end(row: AreaApproach, day: date) -> None:
+    if row.valid_from >= day:
+        row.delete()
+        return
+    row.valid_to = day
+    row.save(update_fields=["valid_to"])
+
+
 def end_differences_below(ids: set[int], approach_key: str, day: date) -> None:
     """What areas did differently from an approach ends with it: a new approach asks the question anew."""
     rows = AreaApproach.objects.filter(area__in=ids, approach_key=approach_key, valid_to__isnull=True)
     for row in rows.exclude(overrides={}):
-        if row.valid_from >= day:
-            row.delete()
-        else:
-            row.valid_to = day
-            row.save(update_fields=["valid_to"])
+        _end(row, day)

@@ -28,6 +28,12 @@ class AreaApproach(ValidPeriod):
         " around it when that changes its approach",
     )
 
+    ended = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="what stopped being different here when this row ended: path → reason, decided_by",
+    )
+
     class Meta:
         ordering = ["valid_from"]
         constraints = [

@@ -8,7 +8,7 @@ from wijkwerk.areas.queries.approaches import (
     size_warnings,
     working_areas,
 )
-from wijkwerk.areas.queries.differences import Difference, differences
+from wijkwerk.areas.queries.differences import Difference, differences, every_difference
 from wijkwerk.areas.queries.kept import Kept, kept
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
 from wijkwerk.areas.queries.programmes import ProgrammeStep, programme_areas, programme_history
@@ -28,6 +28,7 @@ __all__ = [
     "areas_now",
     "descendant_ids",
     "differences",
+    "every_difference",
     "house_approach",
     "inhabitants",
     "inhabitants_of",

@@ -12,7 +12,7 @@ from wijkwerk.areas.models import AreaApproach, AreaSuccession, ManagementIntens
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import (
     approach_for,
-    differences,
+    every_difference,
     house_approach,
     intensities,
     timeline,
@@ -28,8 +28,11 @@ def register_of_differences(request: HttpRequest) -> HttpResponse:
     """What areas do their own way, with the public reason; and how intensively each is managed."""
     areas = working_areas()
     approach = approach_for(areas[0]) if areas else house_approach()
+    today, every = clock.today(), every_difference()
     known = {
-        "differences": differences(),
+        "differences": [each for each in every if each.holds_on(today)],
+        "coming": [each for each in every if each.since > today],
+        "ended": [each for each in every if each.until and each.until <= today],
         "areas": areas,
         "intensities": intensities(areas, approach),
     }

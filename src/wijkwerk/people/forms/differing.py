@@ -45,6 +45,19 @@ class DifferForm(ReasonedForm):
         return Text(nl=str(given)) if self.entry.shape is Shape.TEXT else given
 
 
+class SameAgainForm(ReasonedForm):
+    """Why an area does something as elsewhere again, who decided that, from when."""
+
+    reason = forms.CharField(
+        label=_("Waarom gaat het hier weer als elders?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Iedereen kan dit lezen."),
+    )
+    decided_by = forms.CharField(label=_("Wie besloot dit, en wanneer?"), max_length=200)
+    valid_from = DayField(label=_("Vanaf"), initial=clock.today)
+
+
 def _field(entry: Entry) -> forms.Field:
     label = _("Hoe is het hier?")
     if entry.shape is Shape.WHOLE:

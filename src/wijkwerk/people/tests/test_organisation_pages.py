@@ -1,5 +1,7 @@
 """The pages of the organisation: what is short, who it is now, handing over, managing areas."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -8,6 +10,7 @@ from django.urls import reverse
 
 from tests.world import LONG_AGO, World, make_world
 from wijkwerk.approaches import load
+from wijkwerk.areas.actions import differ
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.people.actions import Change, reorganise
@@ -166,6 +169,36 @@ def test_an_area_is_given_a_value_of_its_own_in_the_browser(client: Client) -> N
     assert "Weinig wensen." in client.get(reverse("areas:differences")).content.decode()
     assert client.get(reverse("people:differ", args=[world.area.code, "levels.x"])).status_code == 404
     assert enter(client, world.area_manager).get(choose).status_code == 403
+
+
+def test_a_difference_is_ended_in_the_browser_and_its_history_shown(client: Client) -> None:
+    world = make_world("rotterdam_2020s")
+    differ(
+        area=world.area,
+        path="longlist.limit",
+        value=3,
+        reason="Weinig wensen.",
+        decided_by="raad",
+        valid_from=date(2026, 1, 1),
+    )
+    enter(client, world.policy_officer)
+    choose = reverse("people:may-differ", args=[world.area.code])
+    address = reverse("people:same-again", args=[world.area.code, "longlist.limit"])
+    assert choose in client.get(reverse("portal:area", args=[world.area.code])).content.decode()
+    assert address in client.get(choose).content.decode()
+    given = {"valid_from": clock.today().isoformat(), "decided_by": "college", "reason": ""}
+    refused = client.post(address, given)
+    assert refused.status_code == 422
+    assert 'value="college"' in refused.content.decode()
+    assert client.post(address, {**given, "reason": "Er zijn er nu genoeg."}).status_code == 302
+    for page in (choose, reverse("areas:differences")):
+        told = client.get(page).content.decode()
+        assert "Weinig wensen." in told
+        assert "Er zijn er nu genoeg." in told
+        assert address not in told
+    assert client.get(address).status_code == 404
+    assert choose not in Client().get(reverse("portal:area", args=[world.area.code])).content.decode()
+    assert enter(client, world.area_manager).get(address).status_code == 403
 
 
 def test_where_areas_are_the_same_the_page_says_why_none_differs(client: Client, world: World) -> None:

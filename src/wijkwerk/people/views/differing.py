@@ -14,12 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.approaches.editing import Entry, place_at
 from wijkwerk.approaches.wording import heading, in_words
-from wijkwerk.areas.actions import differ, may_be_different
+from wijkwerk.areas.actions import differ, differ_no_longer, may_be_different
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
-from wijkwerk.areas.queries import approach_for
+from wijkwerk.areas.queries import approach_for, every_difference
+from wijkwerk.foundation import clock
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
-from wijkwerk.people.forms.differing import SHAPES, DifferForm
+from wijkwerk.people.forms.differing import SHAPES, DifferForm, SameAgainForm
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.wording import language
 
@@ -60,7 +62,14 @@ def choose(request: SignedInRequest, code: str) -> HttpResponse:
         )
         for path, entry in _entries(approach).items()
     ]
-    known = {"area": area, "may_differ": may_differ, "values": values if may_differ else []}
+    mine, today = [each for each in every_difference() if each.area == area], clock.today()
+    known = {
+        "area": area,
+        "may_differ": may_differ,
+        "values": values if may_differ else [],
+        "now": [each for each in mine if each.holds_on(today)],
+        "ended": [each for each in mine if each.until and each.until <= today],
+    }
     return render(request, "people/differ.html", known)
 
 
@@ -88,5 +97,36 @@ def change(request: SignedInRequest, code: str, path: str) -> HttpResponse:
         lead=_("Dit verandert alleen voor %(area)s. Iedereen kan lezen waarom.") % {"area": area.name},
         facts=[(_("Nu"), now)],
         submit=_("Maak het hier anders"),
+        back=Crumb(_("Anders in %(area)s") % {"area": area.name}, reverse("people:may-differ", args=[code])),
+    )
+
+
+@permitted(Power.SET_APPROACH, area=_area)
+@require_http_methods(["GET", "POST"])
+@pressed_once
+def same_again(request: SignedInRequest, code: str, path: str) -> HttpResponse:
+    """Let an area do something as everywhere else again, from a day, with the reason."""
+    area, today = working_area(code), clock.today()
+    found = [each for each in every_difference() if each.area == area and each.path == path]
+    one = next((each for each in found if each.holds_on(today)), None)
+    if one is None:
+        raise Http404
+    form = SameAgainForm(request.POST or None)
+    if form.is_bound and (
+        form.attempt(lambda given: differ_no_longer(area=area, path=path, **given)) is not None
+    ):
+        messages.success(request, _("Het gaat hier weer als elders. Wat er was, blijft te lezen."))
+        return redirect("areas:differences")
+    return form_page(
+        request,
+        form,
+        title=_("Niet meer anders: %(what)s") % {"what": one.name},
+        lead=_("%(area)s doet dit vanaf een dag weer zoals de rest.") % {"area": area.name},
+        facts=[
+            (_("Nu hier"), one.here),
+            (_("Elders"), one.elsewhere or "—"),
+            (_("Waarom anders"), one.reason),
+        ],
+        submit=_("Maak het hier weer gelijk"),
         back=Crumb(_("Anders in %(area)s") % {"area": area.name}, reverse("people:may-differ", args=[code])),
     )

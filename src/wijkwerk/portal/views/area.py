@@ -40,6 +40,7 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
     buurten = list(neighbourhoods_of(here))
     asked = _asked(request, buurten)
     steps = now_in([here])[here.pk]
+    held = mandates(request)
     reported = page.reported(here, asked.neighbourhood)
     known = {
         "area": here,
@@ -60,6 +61,7 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
         "quotes": page.quotes_of(here),
         "objective": page.objective_of(approach),
         "warning": _warning(request, here),
+        "may_set": bool(held and held.may(Power.SET_APPROACH, within=here)),
     }
     return render(request, "portal/area.html", known)
 
