@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from wijkwerk.approaches.rules import decisions, names, numbers, switches
+from wijkwerk.approaches.rules import decisions, names, numbers, positions, switches
 from wijkwerk.approaches.rules.clash import Rule
 from wijkwerk.approaches.schema import Approach
 from wijkwerk.approaches.trail import reach
 from wijkwerk.approaches.values import Problem, Text
 
-RULES: tuple[Rule, ...] = (*names.RULES, *decisions.RULES, *numbers.RULES, *switches.RULES)
+RULES: tuple[Rule, ...] = (*names.RULES, *decisions.RULES, *numbers.RULES, *switches.RULES, *positions.RULES)
 
 
 def contradictions(approach: Approach, file: str, known_wrong: set[str]) -> list[Problem]:
