@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,19 +10,16 @@ import pytest
 
 from tests.ways_of_working.variants import variant
 from tests.world import LONG_AGO, World, appointed, make_world
-from wijkwerk.approaches import Power, load
+from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area, Inhabitants
 from wijkwerk.areas.queries import size_warning
 from wijkwerk.cycles.actions import begin_cycle
-from wijkwerk.decisions.concentration import concentration, days_to_decide
-from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Invalid
 from wijkwerk.people.actions import appoint
 from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
 from wijkwerk.people.permissions import may
-from wijkwerk.people.queries import formations, hours_of_areas, mandate_register, spread_too_far
-from wijkwerk.thread.actions import bear
+from wijkwerk.people.queries import formations, hours_of_areas, spread_too_far
 
 pytestmark = pytest.mark.django_db
 
@@ -182,64 +179,3 @@ def test_an_account_holder_covers_eight_areas_and_a_manager_two() -> None:
 def test_where_no_number_of_areas_is_asked_nobody_is_told() -> None:
     make_world("dordrecht_1997")
     assert spread_too_far() == []
-
-
-def decided(world: World, role: str, times: int, days: int = 10) -> None:
-    for _time in range(times):
-        today = clock.today()
-        born = date.fromordinal(today.toordinal() - days)
-        Decision.objects.create(
-            thing=bear("need", area=world.area, sentence="Iets", born_on=born),
-            kind=DecisionKind.ADOPT,
-            maker=world.people[role],
-            body=role,
-            mandate=Power.DECIDE_WISH,
-            reason="Zo is het.",
-            public_text="Besloten",
-            decided_on=today,
-        )
-
-
-@pytest.mark.requirement("AMF-14")
-@pytest.mark.switch("options.concentration_limit_percent", "60")
-@pytest.mark.parametrize(
-    ("key", "one", "other"),
-    [
-        ("utrecht_1997", "area_office_manager", "assistant_manager"),
-        ("tilburg_1997", "area_manager", "area_project_management"),
-    ],
-)
-def test_decisions_that_hang_on_one_function_are_flagged(key: str, one: str, other: str) -> None:
-    world = make_world(key)
-    decided(world, one, 6)
-    decided(world, other, 4)
-    even = concentration(world.area)
-    assert (even.decisions, even.role, even.percent, even.warning) == (10, one, 60, None)
-    decided(world, one, 1)
-    uneven = concentration(world.area)
-    assert uneven.percent == 64
-    assert uneven.warning is not None
-    assert uneven.warning.rule == f"{key}: options.concentration_limit_percent"
-
-
-@pytest.mark.switch("options.concentration_limit_percent", "90")
-def test_another_limit_flags_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    values = {"options.concentration_limit_percent": 90}
-    world = make_world(variant(tmp_path, monkeypatch, "utrecht_1997", values))  # type: ignore[arg-type]
-    decided(world, "area_office_manager", 8)
-    decided(world, "assistant_manager", 2)
-    assert concentration(world.area).warning is None
-    decided(world, "area_office_manager", 15)
-    assert concentration(world.area).warning
-
-
-@pytest.mark.requirement("AMF-13")
-def test_mandates_stand_in_a_register_and_days_to_decide_are_measured() -> None:
-    world = make_world("tilburg_1997")
-    lines = mandate_register(load("tilburg_1997"))
-    assert {line.role for line in lines} >= {"gebiedsmanager", "front-office"}
-    today = clock.today()
-    decided(world, "area_manager", 3, days=30)
-    decided(world, "area_manager", 1, days=2)
-    assert days_to_decide(world.area, since=today, until=date.fromordinal(today.toordinal() + 1)) == 30.0
-    assert days_to_decide(world.area, since=LONG_AGO, until=today) is None

@@ -9,6 +9,7 @@ from wijkwerk.decisions.views import routes, rulings, searching
 app_name = "decisions"
 urlpatterns: list[URLPattern] = [
     path("besluiten", searching.decision_list, name="list"),
+    path("besluiten/wie-en-hoe-snel", searching.pace, name="pace"),
     path("besluiten/<str:code>", rulings.area, name="area"),
     path("besluiten/<str:code>/bij-de-wijk", rulings.scope, name="scope"),
     path("besluiten/<str:code>/zeggenschap", rulings.say, name="say"),

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from wijkwerk.areas.queries import working_areas
+from wijkwerk.decisions.concentration import deciding
 from wijkwerk.decisions.forms.searching import SearchForm
 from wijkwerk.decisions.pages import reason_of
 from wijkwerk.decisions.queries import search
@@ -42,3 +44,10 @@ def decision_list(request: HttpRequest) -> HttpResponse:
         "first_url": f"?{urlencode(asked)}" if before_id(request) else "",
     }
     return render(request, "decisions/list.html", known)
+
+
+@public
+@require_safe
+def pace(request: HttpRequest) -> HttpResponse:
+    """Per area: how many decisions, which function took most of them, and how many days they took."""
+    return render(request, "decisions/pace.html", {"rows": deciding(working_areas())})

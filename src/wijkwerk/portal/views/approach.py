@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wijkwerk.areas.queries import house_approach, working_areas
+from wijkwerk.decisions.concentration import deciding
 from wijkwerk.foundation.guards import public
 from wijkwerk.people.wording import language
 from wijkwerk.portal.pages import approach as page
@@ -29,6 +30,7 @@ def approach(request: HttpRequest) -> HttpResponse:
     here = found.approach
     since = found.adoptions[0].valid_from if found.adoptions else None
     own = OwnApproach.objects.filter(key=here.key).select_related("decision", "thing").first()
+    areas = working_areas()
     known = {
         "approach": here,
         "title": here.title.within(language()),
@@ -44,7 +46,10 @@ def approach(request: HttpRequest) -> HttpResponse:
         "results": purpose.results(here),
         "moments": [(moment, moment.label.within(language())) for moment in here.development.moments],
         "histories": histories(),
-        "sizes": purpose.sizes(working_areas(), here),
+        "sizes": purpose.sizes(areas, here),
+        "concentrated": [
+            each.concentration.warning for each in deciding(areas) if each.concentration.warning
+        ],
         "every": () if here is house_approach() else every_choice(here.key, language()),
         "own": own,
         "changed": own.sentences(language()) if own else [],
