@@ -46,6 +46,8 @@ _proven: dict[str, list[tuple[str, bool]]] = {}
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out what this machine, or this run, cannot do; fail instead where it was required."""
+    # What is given more time than usual begins first: no process waits for it at the end.
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
     for item in items:
         if item.get_closest_marker("browser"):
             if ON_POSTGRESQL:

@@ -26,7 +26,7 @@ MOST_SERVERS = min((os.cpu_count() or 1) + 1, 4)
 
 def main(arguments: list[str]) -> int:
     """Run; gives the exit status of the first round that failed."""
-    command = [sys.executable, "-m", "pytest", "-q", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "--dist", "worksteal", *arguments]
     left_out = []
     if chromium() is None:
         left_out.append("the tests in a browser (apt-get install chromium)")
