@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.test_golden_thread import on, walk
 from tests.world import LONG_AGO, World, appointed, make_world
-from wijkwerk.agreements.actions import change_agreement, make_agreement, promise
+from wijkwerk.agreements.actions import change_agreement, join, make_agreement, promise
 from wijkwerk.answers import worker
 from wijkwerk.answers.models import Door
 from wijkwerk.areas.models import Area, AreaApproach
@@ -125,6 +125,11 @@ def _next_year(world: World) -> None:
             sentence="Wat mist u bij het water?", way=Way.DOOR, reached=40, begun_by=Beginner.RESIDENTS
         ),
         by=world.area_officer,
+    )
+    join(
+        organisation=world.organisations["welzijn"],
+        commitment="Een open inloop in elke wijk",
+        by=world.policy_officer,
     )
     # This approach forms no teams around questions and records no assignments; an earlier one did.
     team = ActionTeam.objects.create(

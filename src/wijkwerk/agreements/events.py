@@ -12,3 +12,4 @@ class Verb(StrEnum):
     CLOSED_TOGETHER = "agreements.closed_together"
     AGREED = "agreements.agreed"
     CHANGED = "agreements.changed"
+    JOINED = "agreements.joined"

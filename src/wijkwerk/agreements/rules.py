@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from wijkwerk.approaches.schema import Options
+from wijkwerk.approaches.schema import Options, PartnerForm
 from wijkwerk.foundation.lifecycle import Lifecycle
 
 
@@ -32,3 +32,8 @@ ENDS = frozenset({PromiseState.KEPT, PromiseState.KEPT_TOGETHER, PromiseState.GI
 def is_locked(options: Options) -> bool:
     """Whether what was agreed changes only with a reason and notice to who agreed (UTR18-12)."""
     return options.agreements_locked is True
+
+
+def may_be_signed(form: PartnerForm | None) -> bool:
+    """Whether partners sign an agreement: with a covenant, and where nothing is arranged yet or nothing is said."""
+    return form in (None, PartnerForm.COVENANT, PartnerForm.NOT_ARRANGED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.agreements.views import agreements, promises
+from wijkwerk.agreements.views import agreements, partners, promises
 
 app_name = "agreements"
 urlpatterns: list[URLPattern] = [
@@ -16,5 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("afspraken/<str:code>", agreements.area_agreements, name="agreements"),
     path("afspraken/<str:code>/nieuw", agreements.make_agreement, name="make-agreement"),
     path("afspraak/<int:pk>/veranderen", agreements.change, name="change"),
+    path("partners", partners.partners, name="partners"),
+    path("partners/tekenen", partners.join, name="join"),
     path("afspraakbericht/<int:pk>/gelezen", agreements.read, name="read"),
 ]

@@ -7,6 +7,7 @@ from wijkwerk.approaches.rules.clash import Clash, Rule
 from wijkwerk.approaches.schema import (
     Approach,
     AreaAldermen,
+    AuthorKind,
     BudgetState,
     CouncilLink,
     Decider,
@@ -128,7 +129,7 @@ def which_politics(approach: Approach) -> Iterator[Clash]:
 
 
 def which_partners(approach: Approach) -> Iterator[Clash]:
-    """A covenant has parties; what is not arranged has no platform."""
+    """A covenant has parties; what is not arranged has no platform; who takes part otherwise has a place to do so."""
     partners = approach.partners
     if partners.form is PartnerForm.COVENANT and not partners.parties:
         yield (
@@ -142,6 +143,32 @@ def which_partners(approach: Approach) -> Iterator[Clash]:
             "partners.platform",
             "met partners is niets geregeld, maar er is wel een platform",
             "nothing is arranged with partners, yet there is a platform",
+            ("partners.form",),
+        )
+    keys = {party.key for party in partners.parties}
+    members = {member for team in approach.teams.values() for member in team.members}
+    theirs = [role for role in approach.roles.values() if role.employer in keys]
+    if partners.form is PartnerForm.PROJECT_GROUP_MEMBER and members.isdisjoint(role.key for role in theirs):
+        yield (
+            "partners.form",
+            "partners zitten in de projectgroep, maar geen team heeft een rol van een partner als lid",
+            "partners sit in the project group, but no team has a partner's role as a member",
+            ("partners.form",),
+        )
+    if partners.form is PartnerForm.SECONDED and all(role.entry is not Entry.SECONDED for role in theirs):
+        yield (
+            "partners.form",
+            "partners detacheren mensen, maar geen rol van een partner is gedetacheerd",
+            "partners second people, but no role of a partner is seconded",
+            ("partners.form",),
+        )
+    if partners.form is PartnerForm.CO_MAKERS and not any(
+        AuthorKind.STAKEHOLDERS in plan.authors for plan in approach.plans
+    ):
+        yield (
+            "partners.form",
+            "partners maken plannen mee, maar geen soort plan noemt hen als maker",
+            "partners make plans too, but no kind of plan names them as makers",
             ("partners.form",),
         )
 
