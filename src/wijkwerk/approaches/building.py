@@ -1,5 +1,6 @@
 """From merged leaves to typed values. The classes of the schema say what is allowed; nothing is guessed."""
 
+import re
 import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -7,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from wijkwerk.approaches.limits import out_of_reach
 from wijkwerk.approaches.schema import Approach
 from wijkwerk.approaches.trail import Path, Trail, hints, required
 from wijkwerk.approaches.values import Band, Problem, Text
@@ -19,6 +21,14 @@ KINDS: dict[type, tuple[str, str]] = {
     bool: ("true of false", "true or false"),
     Decimal: ("een getal", "a number"),
 }
+
+
+KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,39}")
+NO_KEY = Text(
+    nl="een sleutel heeft kleine letters, cijfers en lage streepjes, hoogstens veertig",
+    en="a key has small letters, digits and underscores, forty at most",
+)
+LONGEST_LABEL, LONGEST_STEP = 160, 80
 
 
 def build(trail: Trail, file: str) -> tuple[Approach, list[Problem]]:
@@ -112,9 +122,22 @@ class _Builder:
             self._wrong_type(path, value, "een lijst van tabellen met een key", "a list of tables with a key")
             return []
         named = "key" in hints(item)
+        if named:
+            self._fitting(value, path)
         return [
             self.make(item, {"key": key, **one} if named else one, (*path, key)) for key, one in value.items()
         ]
+
+    def _fitting(self, things: Tree, path: Path) -> None:
+        """What things are called by stands in addresses and on narrow screens."""
+        for key, one in things.items():
+            if not KEY.fullmatch(key):
+                self.wrong((*path, _shown(key)), NO_KEY.nl, NO_KEY.en)
+            label = one.get("label")
+            most = LONGEST_STEP if path == ("cycle", "steps") else LONGEST_LABEL
+            words = label.values() if isinstance(label, dict) else ()
+            if any(len(word) > most for word in words if isinstance(word, str)):
+                self.wrong((*path, key, "label"), f"hoogstens {most} tekens", f"at most {most} characters")
 
     def _choice(self, kind: type[StrEnum], value: Any, path: Path) -> StrEnum | None:
         try:
@@ -123,8 +146,8 @@ class _Builder:
             choices = ", ".join(kind)
             self.wrong(
                 path,
-                f'"{value}" kan hier niet; kies uit: {choices}',
-                f'"{value}" is not possible here; choose from: {choices}',
+                f'"{_shown(value)}" kan hier niet; kies uit: {choices}',
+                f'"{_shown(value)}" is not possible here; choose from: {choices}',
             )
             return None
 
@@ -139,13 +162,14 @@ class _Builder:
         return self._wrong_type(path, value, *KINDS[kind])
 
     def _positive(self, number: Any, path: Path) -> Any:
-        if (isinstance(number, int) or number.is_finite()) and number >= 0:
+        why = out_of_reach(number)
+        if why is None:
             return number
-        self.wrong(path, f"{number} is kleiner dan nul of geen getal", f"{number} is below zero or no number")
+        self.wrong(path, why.nl, why.en)
         return None
 
     def _wrong_type(self, path: Path, value: Any, nl: str, en: str) -> None:
-        shown = "een tabel / a table" if isinstance(value, dict) else repr(value)
+        shown = "een tabel / a table" if isinstance(value, dict) else _shown(value)
         self.wrong(path, f"hier hoort {nl}, niet {shown}", f"{en} belongs here, not {shown}")
 
     def _unknown(self, path: Path, name: str, known: Mapping[str, Any]) -> None:
@@ -155,6 +179,12 @@ class _Builder:
             f"deze sleutel bestaat niet; hier kunnen: {possible}",
             f"this key does not exist; possible here: {possible}",
         )
+
+
+def _shown(value: Any) -> str:
+    """A value to name in a sentence."""
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) < 80 else f"{text[:80]}…"
 
 
 def _placeholder(hint: Any, path: Path) -> Any:

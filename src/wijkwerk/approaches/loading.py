@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from wijkwerk.approaches.building import build
+from wijkwerk.approaches.limits import LONGEST_KEY
 from wijkwerk.approaches.merging import merge
 from wijkwerk.approaches.reading import ApproachFile, read, read_text
 from wijkwerk.approaches.rules import contradictions
@@ -129,7 +130,12 @@ def check(path: Path | str) -> list[Problem]:
 
 
 def examine(file: ApproachFile, directory: Path) -> tuple[Approach, list[Problem]]:
-    """Merge, build and check a file that was read; what it extends is looked for beside it, then with us."""
+    """Merge, build and check a file that was read; what it extends is looked for beside it, then with us.
+
+    Of a file that cannot be read nothing more is said than that.
+    """
+    if not file.readable:
+        return house(), file.problems
     chain = _chain(file, directory)
     trail = merge(chain)
     check_sources(file, chain)
@@ -158,7 +164,7 @@ def _chain(file: ApproachFile, directory: Path) -> list[ApproachFile]:
 
 
 def _extended(key: str, directory: Path) -> ApproachFile | None:
-    if not key.replace("-", "_").isidentifier():
+    if len(key) > LONGEST_KEY or not key.replace("-", "_").isidentifier():
         return None  # a draft comes from outside: it names an approach, never a place on the disk
     places = (place / f"{key}.toml" for place in (directory, *_directories))
     path = next((path for path in places if path.is_file()), None)

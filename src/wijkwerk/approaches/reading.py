@@ -1,12 +1,13 @@
 """From a TOML file to flat leaves: one dotted path, one value. Flat leaves are easy to merge and to trace."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
+from wijkwerk.approaches.limits import LONGEST_KEY, MOST_BYTES, TOO_DEEP, TOO_LARGE, trespasses
 from wijkwerk.approaches.trail import Path
 from wijkwerk.approaches.values import Problem, Text
 
@@ -29,6 +30,7 @@ class ApproachFile:
     documents: dict[str, Any] = field(default_factory=dict)
     remove: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    readable: bool = False
 
     def wrong(self, key: str, nl: str, en: str, *values: tuple[str, str]) -> None:
         """Write down that something in this file is wrong."""
@@ -44,7 +46,9 @@ def read(path: FilePath) -> ApproachFile:
     """Read a file. What cannot be read is in `problems`; nothing is raised for a bad file."""
     found = ApproachFile(key=path.stem, name=path.name)
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+        text = content.decode("utf-8-sig") if len(content) <= MOST_BYTES else None
     except FileNotFoundError:
         found.wrong("", "dit bestand bestaat niet", "this file does not exist")
     except (UnicodeDecodeError, OSError) as error:
@@ -65,19 +69,32 @@ def read_text(key: str, text: str) -> ApproachFile:
     return found
 
 
-def parse(found: ApproachFile, text: str) -> dict[str, Any] | None:
-    """The parsed document, or None with the problem written down."""
+def parse(found: ApproachFile, text: str | None) -> dict[str, Any] | None:
+    """The parsed document, or None with the problem written down. No text: there was too much of it."""
+    if text is None or len(text) > MOST_BYTES:
+        found.wrong("", TOO_LARGE.nl, TOO_LARGE.en)
+        return None
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        raw = tomllib.loads(text, parse_float=Decimal)
+    except RecursionError:
+        found.wrong("", TOO_DEEP.nl, TOO_DEEP.en)
+        return None
+    except ValueError as error:  # what is no TOML, and a number of more digits than can be read
         found.wrong("", f"dit is geen leesbare TOML: {error}", f"this is not readable TOML: {error}")
         return None
+    for key, why in trespasses(raw):
+        found.wrong(key, why.nl, why.en)
+    return None if found.problems else raw
 
 
 def fill(found: ApproachFile, raw: Mapping[str, Any]) -> None:
     """Take a parsed document apart into the file's leaves and what it says about itself."""
+    found.readable = True
     key = raw.get("key")
-    if isinstance(key, str) and key:
+    if isinstance(key, str) and len(key) > LONGEST_KEY:
+        why = (f"hoogstens {LONGEST_KEY} tekens", f"at most {LONGEST_KEY} characters")
+        found.wrong("key", *why)
+    elif isinstance(key, str) and key:
         if key != found.key:
             found.wrong(
                 "key",
@@ -91,7 +108,11 @@ def fill(found: ApproachFile, raw: Mapping[str, Any]) -> None:
     found.extends = _text_or_none(found, raw, "extends")
     found.sources = dict(_table(found, raw, "sources", str, "een tekst", "a text"))
     found.since = dict(_table(found, raw, "since", int, "een jaartal", "a year"))
-    found.documents = dict(_table(found, raw, "documents", dict, "een tabel", "a table"))
+    found.documents = {
+        name: document
+        for name, document in _table(found, raw, "documents", dict, "een tabel", "a table")
+        if _is_document(found, name, document)
+    }
     for path, reason in _table(
         found, raw, "reasons", dict, "een tekst met nl en en", "a text with nl and en"
     ):
@@ -107,6 +128,29 @@ def fill(found: ApproachFile, raw: Mapping[str, Any]) -> None:
     for name, value in raw.items():
         if name not in ABOUT_THE_FILE:
             _flatten(found, (name,), value)
+
+
+def _is_document(found: ApproachFile, name: str, document: Mapping[str, Any]) -> bool:
+    shapes: dict[str, tuple[Callable[[Any], bool], str, str]] = {
+        "title": (_is_words, "een tekst met nl en en", "a text with nl and en"),
+        "method": (_is_words, "een tekst met nl en en", "a text with nl and en"),
+        "maker": (lambda value: isinstance(value, str), "een tekst", "a text"),
+        "year": (lambda value: type(value) is int, "een jaartal", "a year"),
+        "sections": (_is_lines, "een lijst van plaatsen", "a list of places"),
+    }
+    wrong = [one for one, (fits, *_words) in shapes.items() if one in document and not fits(document[one])]
+    for one in wrong:
+        _fits, nl, en = shapes[one]
+        found.wrong(f"documents.{name}.{one}", f"hier hoort {nl}", f"{en} belongs here")
+    return not wrong
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, dict) and "nl" in value and all(isinstance(one, str) for one in value.values())
+
+
+def _is_lines(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _text_or_none(found: ApproachFile, raw: Mapping[str, Any], name: str) -> str | None:
