@@ -23,7 +23,7 @@ from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Person
 from wijkwerk.people.wording import role_label
 from wijkwerk.thread.actions import bear, journal
-from wijkwerk.ways.actions.drafts import sound
+from wijkwerk.ways.actions.drafts import locked, sound
 from wijkwerk.ways.events import Verb
 from wijkwerk.ways.models import Draft, OwnApproach
 from wijkwerk.ways.permissions import must_set_approach
@@ -58,7 +58,7 @@ def adopt_draft(
     The text is kept as it was adopted and never changes. The draft is no draft any more.
     """
     must_set_approach(by)
-    draft = Draft.objects.select_for_update().get(pk=draft_id)
+    draft = locked(draft_id)
     _check(draft, areas, valid_from, body, edition)
     approach = sound(draft.key, draft.text)
     before = approach_for(areas[0], valid_from)
@@ -85,18 +85,22 @@ def adopt_draft(
         difference=[[str(each.about), each.sentence.nl, each.sentence.within("en")] for each in changes],
     )
     draft.delete()
-    forget()
     journal(Verb.ADOPTED, thing, by=by, detail_id=decision.pk)
     warnings: list[Reason] = []
-    for area in areas:
-        made = adopt_approach(
-            area=area,
-            approach_key=own.key,
-            valid_from=valid_from,
-            currency=currency or approach.budget.currency or Currency.EUR,
-            adopted_by=body,
-        )
-        warnings += made.warnings
+    forget()
+    try:
+        for area in areas:
+            made = adopt_approach(
+                area=area,
+                approach_key=own.key,
+                valid_from=valid_from,
+                currency=currency or approach.budget.currency or Currency.EUR,
+                adopted_by=body,
+            )
+            warnings += made.warnings
+    except BaseException:
+        forget()  # what was read of an adoption that is undone must not be served once the draft has changed
+        raise
     return Adopted(own, changes, tuple(dict.fromkeys(warnings)))
 
 

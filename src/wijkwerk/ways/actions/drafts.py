@@ -22,14 +22,11 @@ from wijkwerk.ways.events import Verb
 from wijkwerk.ways.models import Draft, OwnApproach
 from wijkwerk.ways.permissions import must_set_approach
 
-LONGEST_FILE = 200_000
 KEY = re.compile(r"[a-z][a-z0-9_]{2,59}")
 
 
 def sound(key: str, text: str) -> Approach:
     """The approach that this text makes. Invalid with all errors at once when it makes none."""
-    if len(text) > LONGEST_FILE:
-        raise Invalid(Reason(_("Dit bestand is te groot."), field="text"))
     approach, problems = examine_text(key, text)
     if errors := [problem for problem in problems if not problem.is_warning]:
         sentences = "\n".join(problem.within(language()) for problem in errors)
@@ -56,8 +53,9 @@ def begin_draft(
         raise Invalid(
             Reason(_("Gebruik kleine letters, cijfers en lage streepjes; begin met een letter."), field="key")
         )
+    taken = Invalid(Reason(_("Deze sleutel bestaat al. Kies een andere."), field="key"))
     if key in catalogue() or OwnApproach.objects.filter(key=key).exists() or _drafted(key):
-        raise Invalid(Reason(_("Deze sleutel bestaat al. Kies een andere."), field="key"))
+        raise taken
     try:
         load(extends)
     except ApproachErrors as errors:
@@ -76,8 +74,25 @@ def begin_draft(
         file = file.stating(path, value, f"{name} {at}")
     text = file.toml()
     sound(key, text)
-    draft = Draft.objects.create(key=key, title=file.title.nl, text=text, made_by=by, changed_at=clock.now())
+    draft, made = Draft.objects.get_or_create(
+        key=key, defaults={"title": file.title.nl, "text": text, "made_by": by, "changed_at": clock.now()}
+    )
+    if not made:  # by someone else at the same moment
+        raise taken
     journal(Verb.DRAFT_BEGUN, by=by, detail_id=draft.pk)
+    return draft
+
+
+def locked(draft_id: int) -> Draft:
+    """The draft, for whoever is first; Conflict for who comes after it was adopted or thrown away."""
+    draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
+    if draft is None:
+        raise Conflict(
+            Reason(
+                _("Dit concept is er niet meer. Iemand anders heeft het vastgesteld of weggegooid."),
+                rule="concept.weg",
+            )
+        )
     return draft
 
 
@@ -89,7 +104,7 @@ def _drafted(key: str) -> bool:
 def save_draft(*, draft_id: int, text: str, edition: int, by: Person) -> Draft:
     """Keep a draft as it now reads. Refused with all errors when it contradicts itself, or was changed meanwhile."""
     must_set_approach(by)
-    draft = Draft.objects.select_for_update().get(pk=draft_id)
+    draft = locked(draft_id)
     if draft.edition != edition:
         raise Conflict(
             Reason(
@@ -111,7 +126,7 @@ def save_draft(*, draft_id: int, text: str, edition: int, by: Person) -> Draft:
 def drop_draft(*, draft_id: int, by: Person) -> None:
     """Throw a draft away. What was adopted cannot be thrown away, for it is no draft any more."""
     must_set_approach(by)
-    Draft.objects.select_for_update().get(pk=draft_id).delete()
+    locked(draft_id).delete()
     journal(Verb.DRAFT_DROPPED, by=by, detail_id=draft_id)
 
 

@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches.editing import Entry, Place, Shape
+from wijkwerk.approaches.limits import MOST_BYTES
 from wijkwerk.approaches.values import Text
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation.forms import DayField, ReasonedForm
@@ -163,7 +164,7 @@ class TextForm(ReasonedForm):
     text = forms.CharField(
         label=_("Het bestand"),
         strip=False,
-        max_length=200_000,
+        max_length=MOST_BYTES,
         widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "wijkwerk-code"}),
         help_text=_("Voor wie het bestand liever zelf schrijft. U krijgt alle fouten tegelijk te zien."),
     )

@@ -9,7 +9,8 @@ import pytest
 
 from tests.test_golden_thread import on
 from tests.world import World, make_world
-from wijkwerk.approaches import Power, load
+from wijkwerk.approaches import ApproachErrors, Power, load
+from wijkwerk.areas.actions import adopt_approach
 from wijkwerk.areas.models import AreaApproach
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.decisions.models import Decision, DecisionKind
@@ -133,6 +134,36 @@ def test_what_is_missing_is_said_at_its_field(world: World, given: dict[str, obj
     with pytest.raises(Invalid) as refused:
         adopted(world, **given)
     assert refused.value.reason.field == field
+
+
+def test_an_adoption_that_failed_leaves_nothing_of_itself(world: World) -> None:
+    """What was read of it stayed in this process, and was served in the place of what another adopted later."""
+    adopt_approach(
+        area=world.area,
+        approach_key="utrecht_1997",
+        valid_from=clock.today() + timedelta(days=300),
+        currency="EUR",
+        adopted_by="raad",
+    )
+    with pytest.raises(Conflict):
+        adopted(world)
+    assert not OwnApproach.objects.exists()
+    assert not Decision.objects.exists()
+    assert AreaApproach.objects.get(area=world.city).valid_to is None
+    with pytest.raises(ApproachErrors):
+        load("eigen_2027")
+
+
+def test_who_comes_second_hears_that_the_draft_is_gone(world: World) -> None:
+    draft = a_draft(world)
+    actions.drop_draft(draft_id=draft.pk, by=world.policy_officer)
+    for act in (
+        lambda: actions.drop_draft(draft_id=draft.pk, by=world.policy_officer),
+        lambda: actions.save_draft(draft_id=draft.pk, text="", edition=1, by=world.policy_officer),
+        lambda: adopted(world, draft_id=draft.pk),
+    ):
+        with pytest.raises(Conflict, match="is er niet meer"):
+            act()
 
 
 def test_a_draft_that_was_changed_since_is_read_again_first(world: World) -> None:
