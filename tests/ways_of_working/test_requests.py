@@ -9,12 +9,13 @@ import pytest
 
 from tests.test_golden_thread import on
 from tests.ways_of_working.variants import variant
-from tests.world import World, make_world
+from tests.world import LONG_AGO, World, make_world
 from wijkwerk.approaches import Power
+from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.lifecycle import StepNotAllowed
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
-from wijkwerk.people.models import Person
+from wijkwerk.people.models import Person, RoleHeld
 from wijkwerk.requests import queries
 from wijkwerk.requests.actions import Asked, answer, ask, find_service, remind, report_at_office, withdraw
 from wijkwerk.requests.models import ServiceRequest
@@ -208,3 +209,22 @@ def test_another_service_does_not_answer() -> None:
         answer(request_id=asked.pk, answer=RequestState.YES, by=world.service_contact_officer)
     with pytest.raises(Refused):
         ask(area=world.area, given=given(world), by=world.resident)
+
+
+def test_who_speaks_for_a_service_in_another_area_does_not_speak_for_it_here() -> None:
+    world = make_world("dordrecht_1997")
+    welfare = world.organisations["welzijn"]
+    asked = ask_service(world, service=welfare)
+    elsewhere = Area.objects.create(
+        code="elders", name="Elders", level=world.area.level, parent=world.city, valid_from=LONG_AGO
+    )
+    held = {
+        "person": world.service_contact_officer,
+        "role": "service_contact_officer",
+        "valid_from": LONG_AGO,
+    }
+    there = RoleHeld.objects.create(organisation=welfare, area=elsewhere, **held)
+    with pytest.raises(Refused, match="andere dienst"):
+        answer(request_id=asked.pk, answer=RequestState.YES, by=Person.objects.get(pk=held["person"].pk))
+    RoleHeld.objects.filter(pk=there.pk).update(area=world.area)
+    assert answer(request_id=asked.pk, answer=RequestState.YES, by=Person.objects.get(pk=held["person"].pk))

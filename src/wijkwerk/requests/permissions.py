@@ -76,7 +76,9 @@ def _speaks_for(person: Person | None, area: Area, service: Organisation | None)
     verdict = may(person, Power.HANDLE_SERVICE_SIGNALS, within=area, on=clock.today())
     if not verdict or person is None:
         return verdict
-    held = mandates_of(person).on(clock.today())
+    held = mandates_of(person).within(
+        area, clock.today()
+    )  # who speaks for it elsewhere does not speak for it here
     if service is None or service.pk not in {each.organisation_id for each in held}:
         return no(
             _("Dit ligt bij een andere dienst dan de uwe."),
