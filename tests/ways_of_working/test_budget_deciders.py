@@ -27,7 +27,7 @@ from wijkwerk.budgets.models import Consent, Fund, FundKind, Reservation
 from wijkwerk.decisions import actions as decisions
 from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation.money import Money
-from wijkwerk.foundation.reasons import Conflict, Refused
+from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.thread.models import Thing
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,36 @@ def test_who_wrote_down_what_residents_want_does_not_release_it() -> None:
         budgets.residents_decided(residents=4, how="Samen aan tafel.", by=manager, **given)
         with pytest.raises(Conflict, match="Dan geeft een ander het geld vrij"):
             budgets.office_decided(reason="Goed.", by=manager, **given)
+
+
+def test_who_released_it_does_not_write_down_what_residents_want() -> None:
+    """The other way round one person could spend alone."""
+    with noon(DAY):
+        _world, fund, thing = office_and_residents()
+        manager = _world.area_office_manager
+        given = {"thing": thing, "fund": fund, "amount": Money.of(9_400, "NLG")}
+        budgets.office_decided(reason="Goed.", agreed=True, by=manager, **given)
+        with pytest.raises(Conflict, match="een ander op wat bewoners besloten"):
+            budgets.residents_decided(residents=4, how="Aan tafel.", agreed=True, by=manager, **given)
+        assert budgets.residents_decided(
+            residents=4, how="Aan tafel.", agreed=True, by=_world.office_staff, **given
+        )
+
+
+@pytest.mark.parametrize("amount", [Money.of(0, "NLG"), Money.of(-1, "NLG"), Money.of(9_400, "EUR")])
+def test_nobody_agrees_to_nothing_or_in_another_currency(amount: Money) -> None:
+    with noon(DAY):
+        world, fund, thing = office_and_residents()
+        with pytest.raises(Invalid):
+            budgets.residents_decided(
+                thing=thing,
+                fund=fund,
+                amount=amount,
+                residents=4,
+                how="x",
+                agreed=True,
+                by=world.office_staff,
+            )
 
 
 def test_a_no_of_residents_stands_on_record_and_gives_no_money() -> None:

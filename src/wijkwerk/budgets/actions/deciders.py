@@ -10,6 +10,7 @@ from wijkwerk.approaches import Approach, Involvement, Power
 from wijkwerk.approaches.schema import Decider
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
+from wijkwerk.budgets.actions.ledger import require_amount
 from wijkwerk.budgets.events import Verb
 from wijkwerk.budgets.models import Consent, Fund
 from wijkwerk.budgets.rules import Side, may_open, sides_needed, spenders
@@ -27,6 +28,10 @@ from wijkwerk.people.wording import language, listing, role_label, sourced
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
+FOUR_EYES = {
+    Side.OFFICE: _("U schreef op wat bewoners besloten. Dan geeft een ander het geld vrij."),
+    Side.RESIDENTS: _("U gaf het geld vrij. Dan schrijft een ander op wat bewoners besloten."),
+}
 SIDES = {Side.RESIDENTS: _("bewoners"), Side.OFFICE: _("het bureau")}
 
 
@@ -62,7 +67,8 @@ def residents_decided(
 ) -> Consent | None:
     """What residents decided about paying for this: how many there were, and how they came to it.
 
-    Written down by who led the meeting. Their no is a decision as well; it gives no consent.
+    Written down by who led the meeting. Their no is a decision as well; it gives no consent. Of both sides' yes,
+    whichever came first, one person writes down one: else one would spend alone.
     """
     may(by, Power.RUN_PANEL, within=thing.area, on=clock.today()).require()
     if residents < 1:
@@ -74,19 +80,8 @@ def residents_decided(
 def office_decided(
     *, thing: Thing, fund: Fund, amount: Money, reason: str, agreed: bool, by: Person | None
 ) -> Consent | None:
-    """The office releases money for this, or does not.
-
-    Raises Conflict when the same person wrote down what residents decided: then one would spend alone.
-    """
+    """The office releases money for this, or does not."""
     may(by, Power.RELEASE_BUDGET, within=thing.area, on=clock.today(), amount=amount).require()
-    wrote = Consent.objects.filter(thing=thing, fund=fund, side=Side.RESIDENTS, decision__maker=by)
-    if agreed and wrote.exists():
-        raise Conflict(
-            Reason(
-                _("U schreef op wat bewoners besloten. Dan geeft een ander het geld vrij."),
-                rule="budget.vier_ogen",
-            )
-        )
     return _say(thing, fund, amount, Side.OFFICE, reason, agreed=agreed, residents=None, by=by)
 
 
@@ -101,10 +96,14 @@ def _say(
     residents: int | None,
     by: Person | None,
 ) -> Consent | None:
+    require_amount(amount, fund)
     approach = approach_for(thing.area)
     Thing.objects.select_for_update().get(pk=thing.pk)
-    if Consent.objects.filter(thing=thing, fund=fund, side=side).exists():
+    given = Consent.objects.filter(thing=thing, fund=fund)
+    if given.filter(side=side).exists():
         raise Conflict(Reason(_("Hierover is al besloten."), rule="budget.eenmaal"))
+    if agreed and given.filter(decision__maker=by).exists():
+        raise Conflict(Reason(FOUR_EYES[side], rule="budget.vier_ogen"))
     who = stored(SIDES[side])
     news = _("%(who)s: ja, tot %(amount)s") if agreed else _("%(who)s: nee")
     decision = decide(
