@@ -124,6 +124,15 @@ def test_a_choice_larger_than_any_is_refused_at_its_field(world: World, number: 
     assert answer.context["form"].errors["need"]
 
 
+@pytest.mark.parametrize("number", [*LARGER_THAN_ANY, HUGE])
+def test_one_of_many_choices_larger_than_any_is_refused_at_its_field(world: World, number: str) -> None:
+    address = reverse("agreements:make-agreement", args=[world.area.code])
+    given = {"text": "Wij vegen.", "people": [world.area_officer.pk, number]}
+    answer = visitor(world.area_officer).post(address, given)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["people"]
+
+
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31"])
 def test_a_day_out_of_reach_is_refused_at_its_field(world: World, day: str) -> None:
     officer = visitor(world.area_officer)

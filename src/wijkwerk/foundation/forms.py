@@ -18,6 +18,7 @@ from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Text
 Result = TypeVar("Result")
 _AMOUNT = re.compile(r"-?\d+(\.\d{1,2})?")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+MOST_DIGITS = 18  # of an id
 # More than any municipality has, and less than the database can hold.
 MOST_UNITS = Decimal(1_000_000_000_000)
 
@@ -108,6 +109,18 @@ class ThingField(forms.ModelChoiceField):  # type: ignore[type-arg]
             raise forms.ValidationError(
                 self.error_messages["invalid_choice"], code="invalid_choice"
             ) from None
+
+
+class ThingsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Some of a kind of thing. A number larger than the database can hold is no choice."""
+
+    def clean(self, value: Any) -> Any:
+        """The things that were chosen; what is no number at all is said by Django."""
+        if any(len(str(one)) > MOST_DIGITS for one in value or ()):
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": "…"}
+            )
+        return super().clean(value)
 
 
 class AmountField(forms.Field):

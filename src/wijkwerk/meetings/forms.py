@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import ReasonedForm, ThingsField
 from wijkwerk.people.models import Person
 
 
@@ -23,7 +23,7 @@ class TeamForm(ReasonedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Eén vraag per regel, zoals die in het gebied leeft."),
     )
-    members = forms.ModelMultipleChoiceField(
+    members = ThingsField(
         label=_("Wie zitten erin?"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     rhythm = forms.CharField(

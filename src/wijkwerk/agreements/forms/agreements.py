@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.forms import ReasonedForm
+from wijkwerk.foundation.forms import ReasonedForm, ThingsField
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Contact, Organisation, Person, RoleHeld
 from wijkwerk.thread.forms import NumberField
@@ -25,13 +25,13 @@ class AgreementForm(ReasonedForm):
         label=_("Wat is er afgesproken?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
     about = NumberField()
-    people = forms.ModelMultipleChoiceField(
+    people = ThingsField(
         label=_("Welke mensen spraken dit af?"),
         queryset=Person.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    organisations = forms.ModelMultipleChoiceField(
+    organisations = ThingsField(
         label=_("Welke partijen spraken dit af?"),
         queryset=Organisation.objects.none(),
         required=False,

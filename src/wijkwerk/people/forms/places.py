@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.areas.models import Area, Intensity
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.forms import DayField, ReasonedForm
+from wijkwerk.foundation.forms import DayField, ReasonedForm, ThingsField
 
 _PUBLIC = _("Iedereen kan dit lezen.")
 _TEXT = forms.Textarea(attrs={"rows": 4})
@@ -55,7 +55,7 @@ class OfficeForm(ReasonedForm):
     name = forms.CharField(label=_("Hoe heet het bureau?"), max_length=120)
     team = forms.ChoiceField(label=_("Van welk team?"))
     address = forms.CharField(label=_("Adres"), max_length=200, required=False, help_text=_PUBLIC)
-    areas = forms.ModelMultipleChoiceField(
+    areas = ThingsField(
         label=_("Voor welke gebieden?"), queryset=Area.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     valid_from = DayField(label=_("Vanaf"), initial=clock.today)

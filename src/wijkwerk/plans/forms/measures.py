@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area, Programme
 from wijkwerk.areas.queries import descendant_ids
-from wijkwerk.foundation.forms import AmountField, DayField, ReasonedForm
+from wijkwerk.foundation.forms import AmountField, DayField, ReasonedForm, ThingsField
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.participation.models import Wish
@@ -44,7 +44,7 @@ class MeasureForm(ReasonedForm):
     zero_reason = forms.CharField(
         label=_("Kost het niets? Schrijf waarom niet."), max_length=300, required=False
     )
-    figures = forms.ModelMultipleChoiceField(
+    figures = ThingsField(
         label=_("Op welke cijfers rust het?"),
         queryset=KeyFigure.objects.none(),
         required=False,
