@@ -19,7 +19,13 @@ from wijkwerk.answers.rules import Channel
 from wijkwerk.answers.views.asker import ERASE
 from wijkwerk.budgets.models import BudgetProposal, Fund, PurchaseOrder
 from wijkwerk.cycles.models import CycleStep
-from wijkwerk.decisions.models import AdoptionRoute, Consultation, Deviation, SteppedAside
+from wijkwerk.decisions.models import (
+    AdoptionRoute,
+    Consultation,
+    ConsultationReaction,
+    Deviation,
+    SteppedAside,
+)
 from wijkwerk.foundation import secret_links
 from wijkwerk.meetings.models import ActionTeam, TeamQuestion
 from wijkwerk.participation.composing import form_code
@@ -33,7 +39,7 @@ from wijkwerk.thread.models import Attachment, Thing
 from wijkwerk.ways.models import Draft, OpenIssue
 
 Arguments = dict[str, object]
-ABOUT_A_PLAN = ("plan", "edit", "foreword", "route", "adopt", "take-note", "put", "react")
+ABOUT_A_PLAN = ("plan", "edit", "foreword", "route", "adopt", "take-note", "put", "react", "react-on-behalf")
 ABOUT_WORK = ("progress", "late", "finish")
 # Of another way of working than this world's, or of another state of what they are about: nobody here may open them.
 ELSEWHERE = {
@@ -46,6 +52,7 @@ ELSEWHERE = {
     "decisions:deviate",
     "decisions:step-aside",
     "meetings:form",
+    "plans:react-on-behalf",
     "people:differ",
     "people:same-again",
     "plans:reserve",
@@ -136,6 +143,8 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
     plan, work = Plan.objects.get(), Work.objects.get()
     wish, measure = (Thing.objects.filter(kind=kind).earliest("pk") for kind in ("wish", "measure"))
     draft = Draft.objects.get()
+    reaction = ConsultationReaction.objects.get()
+    reaction_asker = Asker.objects.get(thing=reaction.thing)
     return {
         "thread": [
             ("of something public", {"number": signal.number}),
@@ -194,9 +203,16 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         },
         **{
             f"decisions:{name}": [("", {"pk": AdoptionRoute.objects.get(thing=plan.thing).pk})]
-            for name in ("route", "stop", "consult")
+            for name in ("route", "stop")
         },
-        "decisions:close": [("", {"pk": Consultation.objects.get().pk})],
+        **{
+            f"decisions:{name}": [("", {"pk": Consultation.objects.get().pk})]
+            for name in ("consultation", "react", "react-on-behalf", "close")
+        },
+        **{f"decisions:{name}": [("", {"number": measure.number})] for name in ("consult", "important")},
+        "decisions:answer-reaction": [("", {"number": reaction.thing.number})],
+        "answers:thanks": [("", _secret(reaction_asker))],
+        "answers:receipt": [("", {"asker_id": reaction_asker.pk})],
         **{
             f"budgets:{name}": [("", {"pk": PurchaseOrder.objects.get().pk})]
             for name in ("deliver", "accept", "send-back", "withdraw")

@@ -16,11 +16,12 @@ from tests.world import LONG_AGO, World, appointed, make_world
 from wijkwerk.agreements.actions import change_agreement, join, make_agreement, promise
 from wijkwerk.answers import worker
 from wijkwerk.answers.models import Door
+from wijkwerk.answers.on_behalf import OnBehalf
 from wijkwerk.areas.models import Area, AreaApproach
 from wijkwerk.budgets.models import BudgetProposal, Fund, PurchaseOrder, Reservation
 from wijkwerk.cycles import actions as cycles
 from wijkwerk.decisions import models as decisions
-from wijkwerk.decisions.actions import decide, open_consultation
+from wijkwerk.decisions.actions import decide, open_consultation, react
 from wijkwerk.foundation.photos import reencode
 from wijkwerk.meetings.models import ActionTeam, TeamQuestion
 from wijkwerk.participation import actions as participation
@@ -267,8 +268,15 @@ def _rulings(world: World) -> None:
         brought_by=world.area_councillor,
         brought_on=TODAY,
     )
-    open_consultation(
+    consultation = open_consultation(
         thing=deviation, question="Wat vindt u?", open_until=date(2026, 12, 20), by=world.area_officer
+    )
+    react(
+        consultation_id=consultation.pk,
+        text="Doen, maar vraag het de jongeren eerst.",
+        who=OnBehalf(name="C. Bewoner", email="c.bewoner@example.org", consent=True),
+        door=Door.PAPER,
+        entered_by=world.desk_worker,
     )
 
 

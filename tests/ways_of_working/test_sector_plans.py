@@ -11,11 +11,12 @@ from tests.ways_of_working.planning import YEAR, Place, adopted, consulted, on, 
 from tests.ways_of_working.variants import variant
 from wijkwerk.answers.models import Answer, Door
 from wijkwerk.approaches import load
+from wijkwerk.decisions.models import Followed
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.plans import actions
-from wijkwerk.plans.models import Followed, Funding, Plan
+from wijkwerk.plans.models import Funding, Plan
 from wijkwerk.plans.queries import measures_in, met_in, missing_parts
 from wijkwerk.plans.rules import PlanStatus
 from wijkwerk.plans.rules.frictions import Friction
@@ -113,9 +114,7 @@ def test_a_plan_waits_for_an_answer_to_everyone_who_reacted(dordrecht: Place) ->
         assert unasked.value.reason.rule == "dordrecht_1997: plans.safety_plan.consultation_required"
         actions.open_round(plan_id=plan.pk, intention="Meer licht.", open_until=UNTIL, by=officer)
         contact = remember_contact(email="iemand@example.org", name="A. Bewoner")
-        kept, _asker = actions.react(
-            plan_id=plan.pk, text="Zet er ook een lamp bij het hek.", contact=contact
-        )
+        kept, _asker = actions.react(plan_id=plan.pk, text="Zet er ook een lamp bij het hek.", who=contact)
         dropped, _other = actions.react(plan_id=plan.pk, text="Liever een bank.", door=Door.DESK)
         assert not kept.thing.public
         with pytest.raises(Invalid):

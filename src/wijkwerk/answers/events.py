@@ -13,3 +13,4 @@ class Verb(StrEnum):
     SAID_NOT_SOLVED = "answers.said_not_solved"
     LETTER_PRINTED = "answers.letter_printed"
     CALLED = "answers.called"
+    CONSENT_READ_OUT = "answers.consent_read_out"

@@ -12,6 +12,8 @@ class Verb(StrEnum):
     STOP_TAKEN = "decisions.stop_taken"
     CONSULTATION_OPENED = "decisions.consultation_opened"
     CONSULTATION_CLOSED = "decisions.consultation_closed"
+    REACTED = "decisions.reacted"
+    REACTION_ANSWERED = "decisions.reaction_answered"
     SAY_CHANGED = "decisions.say_changed"
     SAY_EVALUATED = "decisions.say_evaluated"
     SCOPE_SET = "decisions.scope_set"

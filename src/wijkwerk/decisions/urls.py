@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.decisions.views import routes, rulings, searching
+from wijkwerk.decisions.views import consultations, routes, rulings, searching
 
 app_name = "decisions"
 urlpatterns: list[URLPattern] = [
@@ -24,6 +24,11 @@ urlpatterns: list[URLPattern] = [
     path("afwijking/<int:pk>/terugkijken", rulings.evaluate_deviation, name="evaluate-deviation"),
     path("route/<int:pk>", routes.route, name="route"),
     path("route/<int:pk>/stap", routes.stop, name="stop"),
-    path("route/<int:pk>/inspraak", routes.consult, name="consult"),
-    path("inspraak/<int:pk>/afsluiten", routes.close, name="close"),
+    path("inspraak/<int:pk>", consultations.consultation, name="consultation"),
+    path("inspraak/<int:pk>/reageren", consultations.react, name="react"),
+    path("inspraak/<int:pk>/namens", consultations.react_on_behalf, name="react-on-behalf"),
+    path("inspraak/<int:pk>/afsluiten", consultations.close, name="close"),
+    path("inspraak/openen/<str:number>", consultations.consult, name="consult"),
+    path("inspraak/belangrijk/<str:number>", consultations.important, name="important"),
+    path("inspraakreactie/<str:number>/beantwoorden", consultations.answer, name="answer-reaction"),
 ]

@@ -1,4 +1,4 @@
-"""Words of participation for people: how a wish ended, how a tie was settled, and the sentences an approach words."""
+"""Words of participation for people: how a wish ended and how a tie was settled."""
 
 from __future__ import annotations
 
@@ -33,12 +33,6 @@ INVOLVEMENT_LABELS: dict[Involvement, Promise] = {
 def language() -> str:
     """The reader's language, for words that come from the approach."""
     return get_language() or "nl"
-
-
-def resident_text(approach: Approach, key: str) -> str:
-    """A sentence that residents meet, as this municipality words it; empty where it has none."""
-    found = approach.resident_texts.get(key)
-    return found.text.within(language()) if found else ""
 
 
 def theme_label(approach: Approach, key: str) -> str:

@@ -23,6 +23,12 @@ def language() -> str:
     return get_language() or "nl"
 
 
+def resident_text(approach: Approach, key: str) -> str:
+    """A sentence that residents meet, as this municipality words it; empty where it has none."""
+    found = approach.resident_texts.get(key)
+    return found.text.within(language()) if found else ""
+
+
 def role_label(approach: Approach, key: str) -> str:
     """What the approach calls a role; the key itself when it knows no such role."""
     role = approach.roles.get(key)

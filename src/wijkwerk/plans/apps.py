@@ -12,10 +12,14 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the thread what measures, plans and work are, and the year what must be finished before it closes."""
+        from wijkwerk.answers.own_words import register_own_words
         from wijkwerk.approaches import StepKind
         from wijkwerk.cycles.actions import register_closing_check
-        from wijkwerk.plans import erasing, telling, wording  # noqa: F401  (names the states for people)
+        from wijkwerk.decisions.erasing import register_reactions
+        from wijkwerk.decisions.telling import facts_of, moments_of
+        from wijkwerk.plans import telling, wording  # noqa: F401  (names the states for people)
         from wijkwerk.plans.actions.closing import work_is_finished
+        from wijkwerk.plans.models import Reaction
         from wijkwerk.plans.queries.near import is_open, measures_near
         from wijkwerk.signals.near import register_near, register_open
         from wijkwerk.thread.beads import Bead
@@ -32,8 +36,8 @@ class PlansConfig(AppConfig):
         )
         register(
             Kind("reaction", Bead.SEEN, "RE", _("reactie op een plan"), _("reacties op een plan")),
-            facts=telling.reaction_facts,
-            moments=telling.reaction_moments,
+            facts=facts_of(Reaction),
+            moments=moments_of(Reaction),
         )
         register(
             Kind("work", Bead.DONE, "U", _("werk"), _("werk")),
@@ -43,4 +47,5 @@ class PlansConfig(AppConfig):
         register_near("measure", measures_near)
         register_open("measure", is_open)
         register_closing_check(StepKind.EXECUTION, work_is_finished)
-        erasing.register()
+        register_own_words("reaction", lambda thing: thing.reaction.text)
+        register_reactions(Reaction)

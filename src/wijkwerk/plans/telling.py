@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.language import day_with_year, inner
+from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Text
-from wijkwerk.plans.models import Followed, Funding, Measure, Plan, ProgressReport, Reaction, Work
+from wijkwerk.plans.models import Funding, Measure, Plan, ProgressReport, Work
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.thread.beads import Bead, BeadState, Fact
 from wijkwerk.thread.kinds import Moment
@@ -144,38 +144,4 @@ def work_moments(ids: Sequence[int]) -> list[Moment]:
                 order=69,
             )
         )
-    return found
-
-
-def reaction_facts(ids: Sequence[int]) -> list[Fact]:
-    """Someone said something of a draft."""
-    return [
-        Fact(Bead.SEEN, BeadState.DONE, reaction.pk, reaction.thing.born_on)
-        for reaction in Reaction.objects.filter(pk__in=ids).select_related("thing")
-    ]
-
-
-def reaction_moments(ids: Sequence[int]) -> list[Moment]:
-    """What was said, where it may be read, and what was done with it."""
-    found = []
-    for reaction in Reaction.objects.filter(pk__in=ids).select_related("thing", "round__plan__thing"):
-        found.append(
-            Moment(
-                on=reaction.thing.born_on,
-                thing_id=reaction.pk,
-                title=_("Reactie op “%(plan)s”") % {"plan": inner(reaction.round.plan.thing.sentence)},
-                quote=reaction.text if reaction.text_public else "",
-            )
-        )
-        if reaction.answered_on is not None:
-            found.append(
-                Moment(
-                    on=reaction.answered_on,
-                    thing_id=reaction.pk,
-                    title=_("Wat ermee is gedaan: %(followed)s")
-                    % {"followed": Followed(reaction.followed).label},
-                    text=reaction.reason,
-                    order=60,
-                )
-            )
     return found

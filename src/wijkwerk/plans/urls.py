@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.plans.views import acting, area_acting, reading, routes, working, writing
+from wijkwerk.plans.views import acting, area_acting, reacting, reading, routes, working, writing
 
 app_name = "plans"
 urlpatterns: list[URLPattern] = [
     path("wijkplannen/<str:code>", reading.area_plans, name="area"),
     path("wijkplannen/<str:code>/begin/<slug:key>", area_acting.begin, name="begin"),
     path("wijkplannen/<str:code>/doen/<slug:what>", area_acting.area_act, name="area-act"),
-    path("wijkplan/<str:number>/reageren", area_acting.react, name="react"),
+    path("wijkplan/<str:number>/reageren", reacting.react, name="react"),
+    path("wijkplan/<str:number>/namens", reacting.react_on_behalf, name="react-on-behalf"),
     path("wijkplan/<str:number>/maatregel", writing.put, name="put"),
     path("wijkplan/<str:number>/doen/<slug:what>", acting.act, name="act"),
     path("wijkplan/beginnen/<int:pk>", writing.open_plan, name="open"),

@@ -14,4 +14,3 @@ class Verb(StrEnum):
     WIPED = "signals.wiped"
     REOPENED = "signals.reopened"
     PUBLISHED = "signals.published"
-    CONSENT_READ_OUT = "signals.consent_read_out"

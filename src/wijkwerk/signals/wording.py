@@ -1,4 +1,4 @@
-"""Words of signals: for choosing from, for storing, and the sentences that a municipality words itself."""
+"""Words of signals: for choosing from, and for storing."""
 
 from __future__ import annotations
 
@@ -40,12 +40,6 @@ def approach_here(area: Area | None) -> Approach:
         return approach_for(area, clock.today())
     found = Territory().approaches(None, clock.today())
     return found[0] if found else house_approach()
-
-
-def resident_text(approach: Approach, key: str) -> str:
-    """A sentence for residents in the reader's language; empty where an approach has none."""
-    text = approach.resident_texts.get(key)
-    return text.text.within(get_language() or settings.LANGUAGE_CODE) if text else ""
 
 
 def category_words(category: Category) -> tuple[str, str]:

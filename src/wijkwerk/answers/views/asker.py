@@ -28,7 +28,7 @@ from wijkwerk.thread.views import photo_response
 ERASE = "erase"
 
 
-def _asker(request: HttpRequest, asker_id: int, code: str) -> Asker:
+def asker_of(request: HttpRequest, asker_id: int, code: str) -> Asker:
     """The asker of a secret link; a wrong one is counted and then simply not there."""
     asker = (
         Asker.objects.filter(pk=asker_id)
@@ -45,7 +45,7 @@ def _asker(request: HttpRequest, asker_id: int, code: str) -> Asker:
 @secret_address
 def asker(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
     """What became of it, for who asked. Shows status and thread, never contact data."""
-    found = _asker(request, asker_id, code)
+    found = asker_of(request, asker_id, code)
     if found.contact is not None and found.contact.email_confirmed_at is None:
         confirm_email(found.contact)
     return _page(request, found, SolvedForm())
@@ -82,7 +82,7 @@ def _page(request: HttpRequest, found: Asker, form: SolvedForm, status: int = 20
 @secret_address
 def own_photo(request: HttpRequest, asker_id: int, code: str, key: str) -> FileResponse:
     """The asker's own photo, also before a person looked at it."""
-    found = _asker(request, asker_id, code)
+    found = asker_of(request, asker_id, code)
     attachment = Attachment.objects.filter(key=key, thing_id=found.thing_id).first()
     if attachment is None:
         raise Http404
@@ -94,7 +94,7 @@ def own_photo(request: HttpRequest, asker_id: int, code: str, key: str) -> FileR
 @require_POST
 def solved(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
     """ "Opgelost?" answered; a "nee" reopens it."""
-    found = _asker(request, asker_id, code)
+    found = asker_of(request, asker_id, code)
     form = SolvedForm(request.POST)
     answer = answer_to_judge(found)
     if answer is None:
@@ -118,7 +118,7 @@ def solved(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
     """No more messages about this."""
-    found = actions.stop_following(asker_id=_asker(request, asker_id, code).pk)
+    found = actions.stop_following(asker_id=asker_of(request, asker_id, code).pk)
     messages.success(request, _("U krijgt hierover geen berichten meer. De pagina blijft bestaan."))
     return redirect(secret_path(found))
 
@@ -127,7 +127,7 @@ def stop(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
 @require_POST
 def ask_to_erase(request: HttpRequest, asker_id: int, code: str) -> HttpResponse:
     """Ending one's data asks a fresh confirmation: a link in a mail, because this page's link may be on paper."""
-    found = _asker(request, asker_id, code)
+    found = asker_of(request, asker_id, code)
     contact = found.contact
     rate_limits.count("erase", str(asker_id), limit=3, seconds=3600)
     if contact is not None and contact.email_encrypted:

@@ -16,6 +16,7 @@ from wijkwerk.decisions.actions.importance import (
     mark_important,
     may_mark,
 )
+from wijkwerk.decisions.actions.reacting import answer_reaction, may_react, react
 from wijkwerk.decisions.actions.routes import adopted_by, may_adopt, may_take_stop, open_route, take_stop
 from wijkwerk.decisions.actions.say import change_say, evaluate_say, may_change_say
 from wijkwerk.decisions.actions.scope import decide_scope, may_set_scope
@@ -25,6 +26,7 @@ from wijkwerk.decisions.actions.stepping_aside import announce_overrule, may_ste
 __all__ = [
     "adopted_by",
     "announce_overrule",
+    "answer_reaction",
     "ask_deviation",
     "can_be_marked",
     "change_say",
@@ -41,12 +43,14 @@ __all__ = [
     "may_ask_deviation",
     "may_change_say",
     "may_mark",
+    "may_react",
     "may_set_scope",
     "may_step_aside",
     "may_take_stop",
     "open_consultation",
     "open_route",
     "overrule",
+    "react",
     "record_election",
     "step_aside",
     "take_stop",

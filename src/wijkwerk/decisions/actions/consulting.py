@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Power
 from wijkwerk.decisions.events import Verb
-from wijkwerk.decisions.models import Consultation
+from wijkwerk.decisions.models import Consultation, ConsultationReaction
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
@@ -20,8 +20,16 @@ from wijkwerk.thread.models import Thing
 
 
 @transaction.atomic
-def open_consultation(*, thing: Thing, question: str, open_until: date, by: Person | None) -> Consultation:
-    """Let everyone react to a thing until a day. One at a time.
+def open_consultation(
+    *,
+    thing: Thing,
+    question: str,
+    open_until: date,
+    by: Person | None,
+    intention: str = "",
+    decider: str = "",
+) -> Consultation:
+    """Let everyone react to a thing until a day. One at a time. `decider` is who decides afterwards, in words.
 
     Raises Invalid without a question or with a day in the past, Conflict when one is open.
     """
@@ -39,6 +47,8 @@ def open_consultation(*, thing: Thing, question: str, open_until: date, by: Pers
         opened_on=clock.today(),
         open_until=open_until,
         question=question.strip()[:300],
+        intention=intention.strip()[:2000],
+        decider=decider.strip()[:160],
     )
     journal(Verb.CONSULTATION_OPENED, thing, by=by, detail_id=opened.pk)
     return opened
@@ -50,7 +60,8 @@ def close_consultation(
 ) -> Consultation:
     """End it after its last day, with how many reacted and what was done with what they said.
 
-    Raises Conflict before its last day has passed or when it was closed, Invalid without an answer.
+    `reactions` counts everyone, who spoke at a meeting too. Raises Conflict before its last day has passed, while
+    someone waits for an answer or when it was closed; Invalid without an answer, or with fewer than were received.
     """
     closing = (
         Consultation.objects.select_for_update(of=("self",))
@@ -66,6 +77,25 @@ def close_consultation(
                 _("Mensen kunnen nog reageren tot en met %(day)s.")
                 % {"day": day_with_year(closing.open_until)},
                 rule="inspraak.termijn",
+            )
+        )
+    received = ConsultationReaction.objects.filter(consultation=closing)
+    waiting = received.filter(answered_on__isnull=True).count()
+    if waiting:
+        raise Conflict(
+            Reason(
+                _("Nog niet beantwoord: %(number)s. Elke reactie krijgt een antwoord met een reden.")
+                % {"number": waiting},
+                rule="inspraak.antwoord",
+                value=str(waiting),
+                way_out=_("Beantwoord eerst wat er binnenkwam."),
+            )
+        )
+    if reactions < received.count():
+        raise Invalid(
+            Reason(
+                _("Er kwamen hier al %(number)s reacties binnen.") % {"number": received.count()},
+                field="reactions",
             )
         )
     if not answer.strip():

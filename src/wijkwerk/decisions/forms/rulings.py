@@ -162,17 +162,3 @@ class ElectionForm(ReasonedForm):
     )
     voted = forms.IntegerField(label=_("Hoeveel stemden er?"), min_value=0, max_value=10_000_000)
     how = line(_("Hoe is er gekozen?"), _("Bijvoorbeeld: met stembriefjes in het buurthuis."), 300)
-
-
-class ConsultationForm(ReasonedForm):
-    """Everyone may react."""
-
-    question = line(_("Waar kunnen mensen op reageren?"), most=300)
-    open_until = DayField(label=_("Tot en met welke dag?"))
-
-
-class CloseConsultationForm(ReasonedForm):
-    """How many reacted, and what was done with it."""
-
-    reactions = forms.IntegerField(label=_("Hoeveel mensen reageerden?"), min_value=0, max_value=1_000_000)
-    answer = long_text(_("Wat is er met de reacties gedaan?"), _("Iedereen kan dit lezen."), 4000)

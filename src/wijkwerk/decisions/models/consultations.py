@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from wijkwerk.decisions.models.reactions import AnsweredReaction
 from wijkwerk.people.models import Person
 from wijkwerk.thread.models import Thing
 
@@ -33,6 +34,8 @@ class Consultation(models.Model):
     opened_on = models.DateField()
     open_until = models.DateField(help_text="the last day on which people can react")
     question = models.CharField(max_length=300)
+    intention = models.TextField(max_length=2000, blank=True, help_text="what is to be decided, for everyone")
+    decider = models.CharField(max_length=160, blank=True, help_text="who decides afterwards")
     closed_on = models.DateField(null=True, blank=True)
     reactions = models.PositiveIntegerField(null=True, blank=True, help_text="how many people reacted")
     answer = models.TextField(max_length=4000, blank=True, help_text="what was done with the reactions")
@@ -54,3 +57,28 @@ class Consultation(models.Model):
     def is_open(self, today: date) -> bool:
         """Whether people can react on this day."""
         return self.closed_on is None and self.opened_on <= today <= self.open_until
+
+
+class ConsultationReaction(AnsweredReaction):
+    """What someone said in a formal consultation."""
+
+    about = "consultation__thing"
+    thing = models.OneToOneField(
+        Thing, primary_key=True, on_delete=models.PROTECT, related_name="formal_reaction"
+    )
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="received")
+    answered_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="answered_in_consultations"
+    )
+
+    class Meta:
+        ordering = ["thing_id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(followed="") | (~Q(reason="") & Q(answered_on__isnull=False)),
+                name="what_was_said_is_answered_with_a_reason",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"reaction {self.pk}"

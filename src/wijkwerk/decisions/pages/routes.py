@@ -99,7 +99,7 @@ def _consulting(walk: AdoptionRoute, reader: Person, consultations: list[Consult
     writes = may(reader, Power.EDIT_PLAN, within=walk.thing.area, on=clock.today())
     running = next((one for one in consultations if one.closed_on is None), None)
     if running is not None:
-        return [NextStep(now("Sluit de inspraak af"), reverse("decisions:close", args=[running.pk]), writes)]
+        return [NextStep(now("Bekijk de inspraak"), reverse("decisions:consultation", args=[running.pk]))]
     if consultations:
         return []
-    return [NextStep(now("Open de inspraak"), reverse("decisions:consult", args=[walk.pk]), writes)]
+    return [NextStep(now("Open de inspraak"), reverse("decisions:consult", args=[walk.thing.number]), writes)]

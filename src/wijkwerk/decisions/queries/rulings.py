@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from wijkwerk.approaches import Involvement
 from wijkwerk.approaches.schema import Options, ScopeOutcome, ScopeRule, Standing
@@ -114,12 +115,33 @@ def _group(options: Options, group: Organisation, election: Election | None, day
     return GroupStanding(group, standing(options, elected=elected), election)
 
 
-def open_consultations(areas: list[Area]) -> QuerySet[Consultation]:
+def open_consultations(areas: Sequence[Area]) -> QuerySet[Consultation]:
     """Formal consultations on which people can still react, soonest ending first."""
+    return _open().filter(thing__area__in=areas)
+
+
+def open_consultations_on(things: Sequence[int]) -> QuerySet[Consultation]:
+    """Those about one of these things."""
+    return _open().filter(thing__in=things)
+
+
+def _open() -> QuerySet[Consultation]:
+    running = Consultation.objects.filter(
+        closed_on__isnull=True, open_until__gte=clock.today(), thing__public=True
+    )
+    return running.select_related("thing__area").order_by("open_until", "id")
+
+
+def consultations_to_work_on(areas: Sequence[Area]) -> QuerySet[Consultation]:
+    """Those with reactions without an answer (`waiting`, the longest since `oldest`), or over and not closed."""
+    unanswered = Q(received__answered_on__isnull=True)
     return (
-        Consultation.objects.filter(
-            thing__area__in=areas, closed_on__isnull=True, open_until__gte=clock.today()
+        Consultation.objects.filter(thing__area__in=areas, closed_on__isnull=True)
+        .annotate(
+            waiting=Count("received", filter=unanswered),
+            oldest=Min("received__thing__born_on", filter=unanswered),
         )
+        .filter(Q(waiting__gt=0) | Q(open_until__lt=clock.today()))
         .select_related("thing__area")
         .order_by("open_until", "id")
     )

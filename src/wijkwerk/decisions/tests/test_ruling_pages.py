@@ -232,8 +232,9 @@ def test_where_a_plan_stands_and_its_next_stop() -> None:
     opened = send(
         world.area_manager,
         "consult",
-        walk.pk,
+        thing.number,
         question="Wat vindt u?",
+        intention="Zo gaat de stad verder.",
         open_until=(DAY + timedelta(14)).isoformat(),
     )
     assert opened.status_code == 302

@@ -9,13 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wijkwerk.approaches import Power
 from wijkwerk.approaches.schema import Stop, StopKind
-from wijkwerk.areas.models import Area
 from wijkwerk.decisions import actions
 from wijkwerk.decisions.forms.routes import StopForm
-from wijkwerk.decisions.forms.rulings import CloseConsultationForm, ConsultationForm
-from wijkwerk.decisions.models import AdoptionRoute, Consultation
+from wijkwerk.decisions.models import AdoptionRoute
 from wijkwerk.decisions.pages import route_page
 from wijkwerk.decisions.rules.routes import next_stop
 from wijkwerk.foundation.guards import public
@@ -28,18 +25,6 @@ from wijkwerk.people.wording import language, role_label
 
 def _walk(pk: int) -> AdoptionRoute:
     return get_object_or_404(AdoptionRoute.objects.select_related("thing__area"), pk=pk)
-
-
-def _consultation(pk: int) -> Consultation:
-    return get_object_or_404(Consultation.objects.select_related("thing__area"), pk=pk)
-
-
-def _area_of_walk(_request: SignedInRequest, pk: int) -> Area:
-    return _walk(pk).thing.area
-
-
-def _area_of_consultation(_request: SignedInRequest, pk: int) -> Area:
-    return _consultation(pk).thing.area
 
 
 def _following(walk: AdoptionRoute) -> Stop | None:
@@ -89,56 +74,6 @@ def stop(request: SignedInRequest, pk: int) -> HttpResponse:
         note=_("Vaststellen doet u op de pagina van het plan. Hier kunt u het afwijzen.") if adopting else "",
         submit=_("Zet de stap"),
         back=_back(walk),
-    )
-
-
-@permitted(Power.EDIT_PLAN, area=_area_of_walk)
-@require_http_methods(["GET", "POST"])
-@pressed_once
-def consult(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Open formal consultation on what is on its way."""
-    walk = _walk(pk)
-    form = ConsultationForm(request.POST or None)
-    if request.method == "POST":
-        opened = form.attempt(
-            lambda given: actions.open_consultation(thing=walk.thing, by=request.person, **given)
-        )
-        if opened is not None:
-            messages.success(request, _("De inspraak is open."))
-            return redirect("decisions:route", pk)
-    return form_page(
-        request,
-        form,
-        title=_("Open de inspraak"),
-        lead=walk.thing.sentence,
-        submit=_("Open de inspraak"),
-        back=_back(walk),
-    )
-
-
-@permitted(Power.EDIT_PLAN, area=_area_of_consultation)
-@require_http_methods(["GET", "POST"])
-@pressed_once
-def close(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Close formal consultation, with what was done with the reactions."""
-    consultation = _consultation(pk)
-    form = CloseConsultationForm(request.POST or None)
-    walk = AdoptionRoute.objects.filter(thing=consultation.thing).first()
-    url = reverse("decisions:route", args=[walk.pk]) if walk else consultation.thing.get_absolute_url()
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.close_consultation(consultation_id=pk, by=request.person, **given)
-        )
-        if done is not None:
-            messages.success(request, _("De inspraak is afgesloten."))
-            return redirect(url)
-    return form_page(
-        request,
-        form,
-        title=_("Sluit de inspraak af"),
-        lead=consultation.question,
-        submit=_("Sluit af"),
-        back=Crumb(consultation.thing.sentence, url),
     )
 
 

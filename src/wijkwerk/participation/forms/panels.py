@@ -9,15 +9,15 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.answers.forms import ContactForm
 from wijkwerk.answers.models import Door
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation.forms import MomentField, ReasonedForm
 from wijkwerk.foundation.language import day_in_words
 from wijkwerk.needs.queries import neighbourhoods_of
-from wijkwerk.participation.forms.contact import ContactForm
 from wijkwerk.participation.models import AskedBy, PanelRound, PanelSession
-from wijkwerk.participation.wording import resident_text
+from wijkwerk.people.wording import resident_text
 from wijkwerk.signals.actions import Report
 from wijkwerk.signals.rules import LONGEST_TEXT
 

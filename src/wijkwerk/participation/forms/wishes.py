@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.answers.forms import ContactForm
 from wijkwerk.approaches import Approach
 from wijkwerk.foundation.forms import AmountField, DayField, ReasonedForm
 from wijkwerk.foundation.money import Currency, Money
 from wijkwerk.needs.forms import theme_choices
 from wijkwerk.participation.actions import Wished
-from wijkwerk.participation.forms.contact import ContactForm
 from wijkwerk.participation.models import Wish
 from wijkwerk.people.models import Organisation
 from wijkwerk.thread.models import Thing

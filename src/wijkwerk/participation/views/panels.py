@@ -22,7 +22,7 @@ from wijkwerk.participation.forms.panels import ContributeForm
 from wijkwerk.participation.models import PanelRound
 from wijkwerk.participation.queries.panels import heard_in, rounds, sessions_of, told_in_public
 from wijkwerk.participation.views.shared import may, step_context
-from wijkwerk.participation.wording import resident_text
+from wijkwerk.people.wording import resident_text
 
 # A whole room may send theirs over the wifi of the community centre.
 AN_HOUR = {"limit": 120, "seconds": 3600}

@@ -18,9 +18,9 @@ from wijkwerk.participation.forms.ranking import CountForm, ExtendForm, PaperFor
 from wijkwerk.participation.models import Ranking
 from wijkwerk.participation.queries.ranking import options_of, turnout_of
 from wijkwerk.participation.views.ranking import ranking_in
-from wijkwerk.participation.wording import resident_text
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.guards import SignedInRequest, permitted
+from wijkwerk.people.wording import resident_text
 
 
 def area_of_ranking(_request: HttpRequest, ranking_id: int) -> Area:

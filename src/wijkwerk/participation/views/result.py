@@ -14,7 +14,7 @@ from wijkwerk.participation.queries.ranking import ballots_of, placed, ties_of, 
 from wijkwerk.participation.rules import RankingStatus
 from wijkwerk.participation.views.ranking import ranking_in
 from wijkwerk.participation.views.shared import step_context
-from wijkwerk.participation.wording import resident_text
+from wijkwerk.people.wording import resident_text
 
 
 @public

@@ -7,8 +7,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.answers.actions import ask, tell
-from wijkwerk.answers.models import Asker, AskerRole, Door
+from wijkwerk.answers.models import Asker, Door
+from wijkwerk.answers.on_behalf import OnBehalf
+from wijkwerk.decisions.actions.reacting import receive, settle
+from wijkwerk.decisions.models import Followed
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import day_with_year, stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
@@ -16,9 +18,9 @@ from wijkwerk.people.models import Contact, Person
 from wijkwerk.plans.actions.drafting import locked
 from wijkwerk.plans.actions.owning import may_write_plan
 from wijkwerk.plans.events import Verb
-from wijkwerk.plans.models import ConsultationRound, Followed, Plan, Reaction
+from wijkwerk.plans.models import ConsultationRound, Plan, Reaction
 from wijkwerk.plans.rules import PlanStatus
-from wijkwerk.thread.actions import bear, journal
+from wijkwerk.thread.actions import journal
 
 
 @transaction.atomic
@@ -68,23 +70,25 @@ def react(
     *,
     plan_id: int,
     text: str,
-    contact: Contact | None = None,
+    who: Contact | OnBehalf | None = None,
     door: Door = Door.WEB,
     entered_by: Person | None = None,
 ) -> tuple[Reaction, Asker]:
     """Someone says what they think of a draft, with or without leaving an address. They hear what is done with it."""
-    plan = Plan.objects.select_related("thing__area", "area", "round").get(pk=plan_id)
+    plan = Plan.objects.select_related("thing__area", "round").get(pk=plan_id)
     verdict = may_react(plan)
     if not verdict:
         raise Conflict(verdict.reason)
-    if not text.strip():
-        raise Invalid(Reason(_("Schrijf wat u van het plan vindt."), field="text"))
-    title = stored(_("Reactie op: %(plan)s"), plan=plan.thing.sentence)
-    thing = bear("reaction", area=plan.area, sentence=title, public=False)
-    reaction = Reaction.objects.create(thing=thing, round=plan.round, text=text.strip()[:2000])
-    asker = ask(thing=thing, contact=contact, role=AskerRole.CONTRIBUTOR, door=door, entered_by=entered_by)
-    journal(Verb.REACTED, thing, by=entered_by, on_behalf_of=contact if entered_by else None)
-    return reaction, asker
+    return receive(
+        kind="reaction",
+        subject=plan.thing,
+        text=text,
+        keep=lambda thing, said: Reaction.objects.create(thing=thing, round=plan.round, text=said),
+        who=who,
+        door=door,
+        entered_by=entered_by,
+        verb=Verb.REACTED,
+    )
 
 
 @transaction.atomic
@@ -104,26 +108,17 @@ def answer_reaction(
         )
         .get(pk=reaction_id)
     )
-    plan = reaction.round.plan
-    may_write_plan(by, plan).require()
-    if reaction.answered_on is not None:
-        raise Conflict(Reason(_("Op deze reactie is al geantwoord."), rule="overleg.antwoord"))
-    if not reason.strip():
-        raise Invalid(Reason(_("Schrijf waarom. Wie reageerde, krijgt dit te lezen."), field="reason"))
-    reaction.followed, reaction.reason, reaction.answered_by = followed, reason.strip()[:2000], by
-    reaction.answered_on, reaction.text_public = clock.today(), text_public
-    reaction.save()
-    reaction.thing.public = text_public
-    reaction.thing.save(update_fields=["public"])
-    tell(
-        about=reaction.thing,
-        turn="reaction_answered",
-        news=stored(Followed(followed).label),
-        text=reason.strip(),
+    may_write_plan(by, reaction.round.plan).require()
+    reaction.answered_by = by
+    settle(
+        reaction,
+        thing=reaction.thing,
+        followed=followed,
+        reason=reason,
+        text_public=text_public,
+        by=by,
         next_text=stored(_("Op {day} is de ronde afgelopen.")),
         next_on=reaction.round.open_until,
-        by=by,
-        public=text_public,
     )
     journal(Verb.REACTION_ANSWERED, reaction.thing, by=by)
     return reaction

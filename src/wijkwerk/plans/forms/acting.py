@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach
 from wijkwerk.approaches.schema import AuthorKind
+from wijkwerk.decisions.models import Followed
 from wijkwerk.foundation.forms import AmountField, DayField, ReasonedForm
-from wijkwerk.participation.forms.contact import ContactForm
 from wijkwerk.people.models import Organisation, OrganisationKind
 from wijkwerk.people.wording import language
 from wijkwerk.plans.actions.checking import known_themes
-from wijkwerk.plans.models import Followed, Plan, Reaction, ReviewPoint
+from wijkwerk.plans.models import Plan, Reaction, ReviewPoint
 from wijkwerk.plans.queries import parents_for
 from wijkwerk.plans.wording import MAKERS
 
@@ -148,15 +148,6 @@ class ReviewForm(NothingForm):
         field: Any = self.fields["review"]
         field.queryset = ReviewPoint.objects.filter(plan=plan, held_on__isnull=True)
         field.label_from_instance = lambda review: f"{review.due_on:%d-%m-%Y}"
-
-
-class ReactForm(ContactForm):
-    """What someone thinks of a draft, and if they wish how to reach them."""
-
-    text = forms.CharField(
-        label=_("Wat vindt u van dit plan?"), max_length=2000, widget=forms.Textarea(attrs=LONG)
-    )
-    field_order = ("text", "email", "phone", "address", "name")
 
 
 class BeginPlanForm(ReasonedForm):

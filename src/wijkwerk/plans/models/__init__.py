@@ -2,7 +2,7 @@
 
 from wijkwerk.plans.models.ambitions import AreaTask, HorizonChange, Maker, ReviewPoint
 from wijkwerk.plans.models.area import AddedTheme, AdoptedGoal
-from wijkwerk.plans.models.consulting import ConsultationRound, Followed, Reaction
+from wijkwerk.plans.models.consulting import ConsultationRound, Reaction
 from wijkwerk.plans.models.measures import Executor, ExecutorKind, Funding, Included, KeyFigure, Measure
 from wijkwerk.plans.models.plans import Plan, Registration
 from wijkwerk.plans.models.work import ProgressReport, Work
@@ -14,7 +14,6 @@ __all__ = [
     "ConsultationRound",
     "Executor",
     "ExecutorKind",
-    "Followed",
     "Funding",
     "HorizonChange",
     "Included",

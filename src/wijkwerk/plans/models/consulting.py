@@ -6,9 +6,8 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from wijkwerk.decisions.models import AnsweredReaction
 from wijkwerk.people.models import Person
 from wijkwerk.plans.models.plans import Plan
 from wijkwerk.thread.models import Thing
@@ -36,24 +35,12 @@ class ConsultationRound(models.Model):
         return self.closed_on is None and today <= self.open_until
 
 
-class Followed(models.TextChoices):
-    """What was done with a reaction."""
+class Reaction(AnsweredReaction):
+    """What someone thinks of a draft."""
 
-    ADOPTED = "adopted", pgettext_lazy("reactie", "overgenomen")
-    PARTLY = "partly", _("voor een deel overgenomen")
-    NOT = "not", _("niet overgenomen")
-
-
-class Reaction(models.Model):
-    """What someone thinks of a draft. Its text is public only after a person looked and found nothing private."""
-
+    about = "round__plan__thing"
     thing = models.OneToOneField(Thing, primary_key=True, on_delete=models.PROTECT, related_name="reaction")
     round = models.ForeignKey(ConsultationRound, on_delete=models.PROTECT, related_name="reactions")
-    text = models.TextField(max_length=2000, blank=True)
-    text_public = models.BooleanField(default=False)
-    followed = models.CharField(max_length=10, choices=Followed.choices, blank=True)
-    reason = models.TextField(max_length=2000, blank=True)
-    answered_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="answered_reactions"
     )

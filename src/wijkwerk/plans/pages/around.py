@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from wijkwerk.approaches import Approach
 from wijkwerk.approaches.schema import AuthorKind, PlanKind, PlanOwner
 from wijkwerk.areas.models import Area
+from wijkwerk.decisions.models import Consultation, Followed
+from wijkwerk.decisions.queries import open_consultations_on
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.people.wording import language
 from wijkwerk.plans.models import (
     AreaTask,
     ConsultationRound,
-    Followed,
     KeyFigure,
     Maker,
     Measure,
@@ -66,6 +67,7 @@ class Around:
     chain: list[Plan]
     missing: list[str]
     met: list[MetRow]
+    consultation: Consultation | None
     round: ConsultationRound | None
     can_react: bool
     reactions: list[ReactionRow]
@@ -88,6 +90,7 @@ def around(plan: Plan, measures: Sequence[Measure]) -> Around:
         chain=chain_of(plan)[:-1],
         missing=[each.label.within(language()) for each in missing_parts(plan)],
         met=[MetRow(FRICTIONS[each.kind], each) for each in met_in(measures)],
+        consultation=open_consultations_on([plan.pk]).first(),
         round=found,
         can_react=found is not None and found.is_open(clock.today()),
         reactions=[ReactionRow(each, Followed(each.followed).label) for each in answered],

@@ -12,6 +12,7 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.budgets.models import Reservation
 from wijkwerk.budgets.pages import ReservationRow, money_of
 from wijkwerk.budgets.rules import ReservationState, sides_needed
+from wijkwerk.decisions.pages import ways_to_consult
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.reasons import YES, no
 from wijkwerk.people.models import Person
@@ -89,7 +90,7 @@ def _ways(measure: Measure, person: Person, money: list[Reservation]) -> list[Ne
     if measure.plan is not None:
         writing = first_no(held.may(Power.EDIT_PLAN, within=area), actions.may_be_edited(measure.plan))
         ways.append(NextStep(_("Wijzig"), reverse("plans:edit-measure", args=[number]), writing))
-    return [*ways, *_ways_to_money(measure)]
+    return [*ways, *_ways_to_money(measure), *ways_to_consult(measure.thing, person)]
 
 
 def _ways_to_money(measure: Measure) -> list[NextStep]:

@@ -11,7 +11,7 @@ from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation import clock
 from wijkwerk.participation.models import Wish
 from wijkwerk.participation.rules import WishStatus
-from wijkwerk.plans.models import Executor, Included, Measure, Plan, ProgressReport, Work
+from wijkwerk.plans.models import ConsultationRound, Executor, Included, Measure, Plan, ProgressReport, Work
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.thread.models import Link, Role
 
@@ -28,6 +28,16 @@ def measures_of(area: Area) -> QuerySet[Measure]:
             Prefetch("works", Work.objects.order_by("-thing_id")),
         )
         .order_by("-thing_id")
+    )
+
+
+def open_rounds(areas: Sequence[Area]) -> QuerySet[ConsultationRound]:
+    """Rounds in which people can still react to the draft of a plan, soonest ending first."""
+    running = ConsultationRound.objects.filter(closed_on__isnull=True, open_until__gte=clock.today())
+    return (
+        running.filter(plan__area__in=areas, plan__thing__public=True)
+        .select_related("plan__thing", "plan__area")
+        .order_by("open_until", "pk")
     )
 
 

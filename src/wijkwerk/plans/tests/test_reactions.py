@@ -10,11 +10,12 @@ from django.test import Client
 from tests.ways_of_working.planning import on, place_under, sector_plan
 from wijkwerk.answers.composing import secret_path
 from wijkwerk.answers.models import Asker
+from wijkwerk.decisions.models import Followed
 from wijkwerk.foundation.reasons import Invalid
 from wijkwerk.people.actions import erase_contact, remember_contact
 from wijkwerk.people.models import Contact
 from wijkwerk.plans import actions
-from wijkwerk.plans.models import Followed, Reaction
+from wijkwerk.plans.models import Reaction
 from wijkwerk.thread.models import Thing
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ def reacted() -> tuple[Reaction, Asker, Contact]:
             actions.open_round(plan_id=plan.pk, intention="Licht", open_until=DAY, by=officer)
         actions.open_round(plan_id=plan.pk, intention="Licht", open_until=date(2026, 3, 20), by=officer)
         contact = remember_contact(name="Cor Achterom", email="cor@example.org")
-        reaction, asker = actions.react(plan_id=plan.pk, text=SAID, contact=contact)
+        reaction, asker = actions.react(plan_id=plan.pk, text=SAID, who=contact)
         actions.answer_reaction(
             reaction_id=reaction.pk,
             followed=Followed.ADOPTED,

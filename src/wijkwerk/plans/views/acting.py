@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkwerk.approaches import Power
 from wijkwerk.approaches.schema import AuthorKind, PlanKind
+from wijkwerk.decisions.models import Followed
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
@@ -34,7 +35,7 @@ from wijkwerk.plans.forms.acting import (
     SignForm,
     TaskForm,
 )
-from wijkwerk.plans.models import ConsultationRound, Followed, Plan, Registration
+from wijkwerk.plans.models import ConsultationRound, Plan, Registration
 from wijkwerk.plans.rules import PlanStatus
 from wijkwerk.plans.views.finding import plan_of
 

@@ -7,28 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from wijkwerk.answers.composing import secret_path
-from wijkwerk.answers.models import Asker
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.approaches.schema import Plan as Described
 from wijkwerk.approaches.schema import PlanKind
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
-from wijkwerk.foundation import clock, rate_limits
-from wijkwerk.foundation.guards import public
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_page
 from wijkwerk.foundation.reasons import Text, Verdict
-from wijkwerk.participation.wording import resident_text
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import mandates_of, may
@@ -39,12 +35,10 @@ from wijkwerk.plans.forms.acting import (
     BeginPlanForm,
     FigureForm,
     GoalForm,
-    ReactForm,
     ThemeForm,
     TogetherForm,
 )
 from wijkwerk.plans.models import Plan
-from wijkwerk.plans.views.finding import plan_of
 
 # A whole room may send theirs over the wifi of the community centre.
 AN_HOUR = {"limit": 120, "seconds": 3600}
@@ -210,35 +204,6 @@ def area_act(request: SignedInRequest, code: str, what: str) -> HttpResponse:
                 return redirect("plans:plan", done.thing.number)
             return redirect("plans:area", code)
     return form_page(request, form, title=chosen.label, lead=area.name, submit=chosen.label, back=_back(area))
-
-
-@public
-@require_http_methods(["GET", "POST"])
-def react(request: HttpRequest, number: str) -> HttpResponse:
-    """Anyone says what they think of a draft, without an account."""
-    plan = plan_of(number)
-    verdict = actions.may_react(plan)
-    form = ReactForm(request.POST if request.method == "POST" else None)
-
-    def act(given: dict[str, Any]) -> Asker:
-        _reaction, asker = actions.react(plan_id=plan.pk, text=given["text"], contact=form.contact())
-        return asker
-
-    if request.method == "POST":
-        rate_limits.count("reaction", rate_limits.caller(request), **AN_HOUR)
-        asker = form.attempt(act)
-        if asker is not None:
-            return redirect(secret_path(asker))
-    approach = plan.approach
-    known = {
-        "plan": plan,
-        "form": form,
-        "verdict": verdict,
-        "danger": resident_text(approach, "danger"),
-        "worry": resident_text(approach, "worry"),
-        "round": getattr(plan, "round", None),
-    }
-    return render(request, "plans/react.html", known, status=form.status)
 
 
 def _back(area: Area) -> Crumb:

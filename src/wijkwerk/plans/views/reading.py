@@ -67,6 +67,7 @@ def plan(request: HttpRequest, number: str) -> HttpResponse:
         "around": around(found, [card.measure for card in page.cards]),
         "may_work_on_it": may_edit or may_adopt or may_take_note or watches,
         "may_adopt": may_adopt and not may_edit,
+        "may_enter": bool(held and held.may(Power.ENTER_ON_BEHALF, within=found.area)),
         "is_staff": bool(held and held.on()),
         "way_url": way_of(found) if has_a_way(found) else "",
     }

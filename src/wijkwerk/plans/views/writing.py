@@ -13,6 +13,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import adopted
 from wijkwerk.cycles.models import Cycle
+from wijkwerk.decisions.pages import ways_to_consult
 from wijkwerk.foundation.money import Currency
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.once import pressed_once
@@ -88,6 +89,7 @@ def edit(request: SignedInRequest, number: str) -> HttpResponse:
         ),
         NextStep(_("Schrijf het voorwoord"), reverse("plans:foreword", args=[number]), writes),
         *acts_for(plan, request.person),
+        *ways_to_consult(plan.thing, request.person),
     ]
     known = {
         "page": page,

@@ -25,6 +25,7 @@ from wijkwerk.portal.pages.measures import Asked, measure_list
 from wijkwerk.portal.pages.money import area_money
 from wijkwerk.portal.pages.now import now_in
 from wijkwerk.portal.pages.promises import promise_rows
+from wijkwerk.portal.pages.reacting import to_react
 
 _AFTER = re.compile(r"([0-9])-([0-9]{1,18})")
 
@@ -54,6 +55,7 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
         "measures": measure_list(here, approach, asked),
         "money": area_money(here, approach),
         "promises": promise_rows(here),
+        "react": to_react([here]),
         "reported": reported,
         "meetings": page.meetings_of(here),
         "people": page.people_of(here),

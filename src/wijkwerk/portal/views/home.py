@@ -18,6 +18,7 @@ from wijkwerk.areas.spots import spot_at
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
 from wijkwerk.portal.pages.now import Now, now_in
+from wijkwerk.portal.pages.reacting import to_react
 from wijkwerk.portal.pages.results import latest_results
 
 
@@ -32,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "areas": areas,
         "plural": (level.plural or level.label).within(get_language() or settings.LANGUAGE_CODE),
         "map": pictures.area_map(areas, note=lambda area: _line(now[area.pk])) if areas else None,
+        "react": to_react(areas),
         "results": latest_results(),
     }
     return render(request, "portal/home.html", known)

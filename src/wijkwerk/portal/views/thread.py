@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from wijkwerk.answers.forms import FollowForm
 from wijkwerk.answers.queries import next_word
+from wijkwerk.decisions.queries import open_consultations_on
 from wijkwerk.foundation.guards import public
 from wijkwerk.people.guards import person_of
 from wijkwerk.people.queries import who_for_what
@@ -26,6 +27,7 @@ def thread(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         **thread_context(thing, reader),
         "promised": next_word(thing.pk),
+        "consultation": open_consultations_on([thing.pk]).first(),
         "may_mean_too": can_be_meant_too(thing),
         "people": who_for_what(thing.area)[:4],
         "form": FollowForm(),

@@ -16,7 +16,7 @@ from wijkwerk.signals.actions.destinations import (
     register_form,
 )
 from wijkwerk.signals.actions.drafts import sweep_drafts
-from wijkwerk.signals.actions.reporting import Report, leave_contact, note_consent, publish, report, support
+from wijkwerk.signals.actions.reporting import Report, leave_contact, publish, report, support
 from wijkwerk.signals.actions.triage import triage
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "give_back",
     "handled_through_need",
     "leave_contact",
-    "note_consent",
     "publish",
     "register_destination",
     "register_form",

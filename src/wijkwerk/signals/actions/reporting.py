@@ -196,11 +196,6 @@ def leave_contact(*, asker_id: int, contact: Contact) -> Asker:
 
 
 @transaction.atomic
-def note_consent(*, asker: Asker, by: Person) -> None:
-    """What we keep and for how long was read out to them, and they agreed."""
-    journal(Verb.CONSENT_READ_OUT, asker.thing, by=by, on_behalf_of=asker.contact, detail_id=asker.pk)
-
-
 @transaction.atomic
 def publish(*, signal_id: int, sentence: str, whole_text: bool, by: Person | None) -> Signal:
     """A person looked: this sentence (without anyone's name) stands on the public page from now on."""

@@ -7,30 +7,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.answers.models import Door
+from wijkwerk.answers.forms import OnBehalfForm
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
-from wijkwerk.foundation.forms import PhotoField, ReasonedForm
-from wijkwerk.people.actions.contacts import LONGEST
-from wijkwerk.signals.actions.desk import OnBehalf
+from wijkwerk.foundation.forms import PhotoField
 from wijkwerk.signals.actions.reporting import LONGEST_CONTRIBUTION, LONGEST_PLACE
-from wijkwerk.signals.forms.report import ask_own_contribution, category_choices, checked_phone
+from wijkwerk.signals.forms.report import ask_own_contribution, category_choices
 from wijkwerk.signals.models import Signal
 
-DOORS = (Door.PHONE, Door.DESK, Door.PAPER, Door.LETTER)
 
+class DeskForm(OnBehalfForm):
+    """What they said, and where."""
 
-class DeskForm(ReasonedForm):
-    """Who, how they came, what they said, where, and how to answer. No organisation is asked (DEV-50)."""
-
-    door = forms.ChoiceField(
-        label=_("Hoe kwam het binnen?"), choices=[(door.value, door.label) for door in DOORS]
-    )
-    name = forms.CharField(label=_("Namens wie?"), required=False, max_length=LONGEST["name"])
-    consent = forms.BooleanField(label=_("Voorgelezen wat wij bewaren, en het is goed"), required=False)
     text = forms.CharField(
         label=_("Wat zegt deze persoon?"),
         help_text=_("In hun eigen woorden. Zonder namen of nummers van anderen."),
@@ -48,30 +38,11 @@ class DeskForm(ReasonedForm):
     same_as = forms.TypedChoiceField(
         label=_("Al gemeld?"), required=False, coerce=int, empty_value=None, widget=forms.RadioSelect
     )
-    phone = forms.CharField(
-        label=_("Telefoon"),
-        required=False,
-        max_length=LONGEST["phone"],
-        widget=forms.TextInput(attrs={"type": "tel"}),
-    )
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        required=False,
-        max_length=LONGEST["email"],
-        error_messages={"invalid": _("Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.")},
-    )
-    address = forms.CharField(
-        label=_("Postadres"),
-        help_text=_("Voor een brief."),
-        required=False,
-        max_length=LONGEST["address"],
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    language = forms.ChoiceField(label=_("Taal van onze berichten"), choices=settings.LANGUAGES)
     own_contribution = forms.CharField(required=False, max_length=LONGEST_CONTRIBUTION)
     category = forms.ChoiceField(label=_("Waar gaat het over?"), required=False)
     photo = PhotoField(preview=_("De foto"))
     request_key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    field_order = ("door", "name", "consent", "text", "area", "place_text", "whole_neighbourhood", "same_as")
 
     def __init__(
         self,
@@ -83,7 +54,6 @@ class DeskForm(ReasonedForm):
     ) -> None:
         kwargs["initial"] = {
             "request_key": uuid.uuid4().hex,
-            "language": settings.LANGUAGE_CODE,
             **(kwargs.get("initial") or {}),
         }
         super().__init__(*args, **kwargs)
@@ -96,13 +66,3 @@ class DeskForm(ReasonedForm):
             (one.pk, f"{one.thing.number} · {one.thing.sentence}") for one in matches
         ]
         ask_own_contribution(self, approach)
-
-    def clean_phone(self) -> str:
-        """A number that can be called."""
-        return checked_phone(self.cleaned_data["phone"])
-
-    def on_behalf(self) -> OnBehalf:
-        """Who it is written down for."""
-        given = self.cleaned_data
-        parts = ("name", "email", "phone", "address", "language", "consent")
-        return OnBehalf(**{part: given[part] for part in parts})

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.answers.forms import checked_phone
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation.forms import PhotoField, ReasonedForm
 from wijkwerk.people.actions.contacts import LONGEST
+from wijkwerk.people.wording import resident_text
 from wijkwerk.signals.actions.reporting import LONGEST_CONTRIBUTION, LONGEST_PLACE
-from wijkwerk.signals.wording import category_words, resident_text
-
-_FEWEST_DIGITS = 6
+from wijkwerk.signals.wording import category_words
 
 
 class SeenForm(ReasonedForm):
@@ -147,10 +146,3 @@ def ask_own_contribution(form: forms.Form, approach: Approach) -> None:
     form.fields["own_contribution"].label = resident_text(approach, "own_contribution") or _(
         "Wat kunt of wilt u zelf doen? Niets is ook goed."
     )
-
-
-def checked_phone(number: str) -> str:
-    """The number as written, when it can be one."""
-    if number and len(re.findall(r"\d", number)) < _FEWEST_DIGITS:
-        raise forms.ValidationError(_("Dit telefoonnummer is te kort. Schrijf het met kengetal."))
-    return number

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.world import World, appointed
+from wijkwerk.answers.events import Verb as AnswerVerb
 from wijkwerk.answers.models import Asker, AskerRole, Delivery, Door
 from wijkwerk.signals.actions import publish
 from wijkwerk.signals.events import Verb
@@ -84,7 +85,7 @@ def test_the_record_names_both_and_logs_the_meeting(desk: Client, world: World) 
     entry = JournalEntry.objects.get(verb=Verb.REPORTED)
     assert (entry.by, entry.on_behalf_of) == (world.desk_worker, asker.contact)
     assert (asker.entered_by, asker.door) == (world.desk_worker, Door.DESK)
-    consent = JournalEntry.objects.get(verb=Verb.CONSENT_READ_OUT)
+    consent = JournalEntry.objects.get(verb=AnswerVerb.CONSENT_READ_OUT)
     assert (consent.by, consent.on_behalf_of, consent.detail_id) == (
         world.desk_worker,
         asker.contact,

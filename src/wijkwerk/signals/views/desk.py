@@ -17,21 +17,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkwerk.answers.composing import secret_code, secret_path
 from wijkwerk.answers.models import Asker, AskerRole, Door
 from wijkwerk.answers.qr import qr_svg
+from wijkwerk.answers.views.receipts import may_print
 from wijkwerk.approaches import Power
 from wijkwerk.areas import address
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.photos import reencode
-from wijkwerk.foundation.reasons import Invalid, Reason, Verdict, no
+from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.permissions import mandates_of
+from wijkwerk.people.wording import resident_text
 from wijkwerk.signals.actions import Report
 from wijkwerk.signals.actions.desk import enter
 from wijkwerk.signals.forms.desk import DeskForm
 from wijkwerk.signals.models import Signal
 from wijkwerk.signals.queries import maybe_reported
 from wijkwerk.signals.rules import Filled
-from wijkwerk.signals.wording import approach_here, resident_text
+from wijkwerk.signals.wording import approach_here
 
 _KEPT = "desk"
 _SHOWN_TODAY = 8
@@ -134,15 +136,6 @@ def _entered_today(request: SignedInRequest) -> list[Asker]:
     midnight = timezone.make_aware(datetime.combine(clock.today(), time.min))
     mine = Asker.objects.filter(entered_by=request.person, since__gte=midnight, thing__signal__isnull=False)
     return list(mine.select_related("thing").order_by("-pk")[:_SHOWN_TODAY])
-
-
-def may_print(request: SignedInRequest, asker_id: int) -> Verdict:
-    """The secret link on a receipt is the resident's: only whoever wrote it down for them prints it."""
-    asker = get_object_or_404(Asker.objects.select_related("thing__area"), pk=asker_id)
-    verdict = mandates_of(request.person).may(Power.ENTER_ON_BEHALF, within=asker.thing.area)
-    if verdict and asker.entered_by_id != request.person.pk:
-        return no(_("Alleen wie dit invoerde, kan de bon afdrukken."), rule="balie.bon")
-    return verdict
 
 
 @permitted(may_print)

@@ -13,11 +13,12 @@ from wijkwerk.foundation import rate_limits
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.photos import reencode
 from wijkwerk.foundation.reasons import Invalid
+from wijkwerk.people.wording import resident_text
 from wijkwerk.signals.actions import drafts
 from wijkwerk.signals.actions.reporting import check_text
 from wijkwerk.signals.forms.report import ReplyForm, SeenForm
 from wijkwerk.signals.views.visit import Visit
-from wijkwerk.signals.wording import category_label, resident_text
+from wijkwerk.signals.wording import category_label
 
 STEPS = [
     gettext_lazy("Wat"),

@@ -37,6 +37,7 @@ SOURCES: tuple[Source, ...] = (
     orders.late,
     orders.to_accept,
     rulings.to_evaluate,
+    rulings.consultations,
     year.steps_due,
     year.rankings_over,
     year.sessions_ahead,
