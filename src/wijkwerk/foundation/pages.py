@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, NotRequired, TypedDict, TypeVar, Unpack
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.reasons import Reason, Text
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -19,32 +24,42 @@ class Crumb:
     url: str
 
 
-def form_page(
+class Around(TypedDict):
+    """What stands around a form on its page; `facts` and `why`: what to know beforehand."""
+
+    title: Text
+    submit: Text
+    back: Crumb
+    lead: NotRequired[Text]
+    note: NotRequired[Text]
+    facts: NotRequired[Sequence[tuple[Text, Text]]]
+    why: NotRequired[Reason | None]
+    danger: NotRequired[bool]
+
+
+def form_page(request: HttpRequest, form: ReasonedForm, **around: Unpack[Around]) -> HttpResponse:
+    """A form with its title, what to know beforehand and where it was refused."""
+    return render(request, "form_page.html", {"form": form, **around}, status=form.status)
+
+
+def form_turn(
     request: HttpRequest,
     form: ReasonedForm,
+    act: Callable[[dict[str, Any]], Result],
     *,
-    title: Text,
-    submit: Text,
-    back: Crumb,
-    lead: Text = "",
-    note: Text = "",
-    facts: list[tuple[Text, Text]] | None = None,
-    why: Reason | None = None,
-    danger: bool = False,
+    done: Text | Callable[[Result], Text],
+    to: str | Callable[[Result], str] = "",
+    **around: Unpack[Around],
 ) -> HttpResponse:
-    """A form with its title, what to know beforehand (`facts`, `why`) and where it was refused."""
-    known = {
-        "form": form,
-        "title": title,
-        "submit": submit,
-        "back": back,
-        "lead": lead,
-        "note": note,
-        "facts": facts or [],
-        "why": why,
-        "danger": danger,
-    }
-    return render(request, "form_page.html", known, status=form.status)
+    """The page with one form, whole: shown, tried, and shown again with what was refused; or `act` was done.
+
+    Then its reader is told `done` and led on `to` a page, else back; both may depend on what `act` gave.
+    """
+    made = form.attempt(lambda given: (act(given),))  # what gives nothing is done too
+    if made is None:
+        return form_page(request, form, **around)
+    messages.success(request, str(done(*made) if callable(done) else done))
+    return redirect(to(*made) if callable(to) else to or around["back"].url)
 
 
 def before_id(request: HttpRequest, name: str = "voor") -> int | None:
