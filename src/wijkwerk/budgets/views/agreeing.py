@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,7 +21,7 @@ from wijkwerk.budgets.rules import Side, sides_needed
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Conflict
 from wijkwerk.people.guards import SignedInRequest, person_of, staff
 from wijkwerk.people.permissions import mandates_of
@@ -91,23 +90,15 @@ def _write_down(
             )
         )
     choices = Fund.objects.filter(pk__in=[fund.pk for fund in funds])
-    form = form_class(request.POST or None, funds=choices, initial={"fund": funds[0]})
-    back = reverse("budgets:consents", args=[thing.number])
-
-    def write(given: dict[str, Any]) -> bool:
-        act(given)
-        return True
-
-    if request.method == "POST" and form.attempt(write):
-        messages.success(request, _("Het besluit is opgeschreven."))
-        return redirect(back)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        form_class(request.POST or None, funds=choices, initial={"fund": funds[0]}),
+        act,
+        done=_("Het besluit is opgeschreven."),
         title=title,
         lead=thing.sentence,
         submit=_("Schrijf op"),
-        back=Crumb(thing.sentence, back),
+        back=Crumb(thing.sentence, reverse("budgets:consents", args=[thing.number])),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,7 +25,8 @@ from wijkwerk.budgets.wording import SHAPES, STATES
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, before_id, form_page
+from wijkwerk.foundation.pages import Crumb, before_id, form_turn
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.foundation.templatetags.wijkwerk import money, number
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted, person_of, staff
 from wijkwerk.people.permissions import mandates_of
@@ -82,7 +82,6 @@ def _area_of_reservation(_request: SignedInRequest, number: str) -> Area:
 @pressed_once
 def regular(request: SignedInRequest) -> HttpResponse:
     """Enter what the council made available in the regular budget."""
-    form = RegularForm(request.POST or None, initial={"year": actions.this_year()})
 
     def enter(given: dict[str, Any]) -> Fund:
         amount = Money.of(given.pop("amount"), given.pop("currency"))
@@ -90,12 +89,11 @@ def regular(request: SignedInRequest) -> HttpResponse:
             amount=amount, formal_decider=_("gemeenteraad"), by=request.person, **given
         )
 
-    if request.method == "POST" and (fund := form.attempt(enter)):
-        messages.success(request, _("Het geld staat in %(fund)s.") % {"fund": fund.name})
-        return redirect("budgets:overview")
-    return form_page(
+    return form_turn(
         request,
-        form,
+        RegularForm(request.POST or None, initial={"year": actions.this_year()}),
+        enter,
+        done=lambda fund: _("Het geld staat in %(fund)s.") % {"fund": fund.name},
         title=_("Geld van de raad"),
         lead=_(
             "Wat de raad in de gewone begroting beschikbaar stelt. Daaruit komen de budgetten van de wijken."
@@ -112,23 +110,17 @@ def open_budget(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     """Grant the budget of an area for a year, by the formula of its approach."""
     area, year = working_area(code), _year(year)
     formula = formula_for(area, year)
-    form = GrantForm(request.POST or None, currency=formula.total.currency)
-    if request.method == "POST":
-        fund = form.attempt(
-            lambda given: actions.grant_by_formula(area=area, year=year, by=request.person, **given)
-        )
-        if fund:
-            messages.success(request, _("%(fund)s is toegekend.") % {"fund": fund.name})
-            return redirect("budgets:area", code, year)
-    facts: list[tuple[Any, Any]] = [(_("Bedrag"), money(formula.total))]
+    facts: list[tuple[Text, Text]] = [(_("Bedrag"), money(formula.total))]
     if formula.per_resident and formula.people:
         people = f"{number(formula.people.number)} ({formula.people.year}, {formula.people.source})"
         facts += [(_("Per inwoner"), money(formula.per_resident)), (_("Inwoners"), people)]
     ceiling = money(formula.ceiling) or _("geen grens")
     facts += [(_("Doel"), formula.purpose), (_("Hoogstens per maatregel"), ceiling)]
-    return form_page(
+    return form_turn(
         request,
-        form,
+        GrantForm(request.POST or None, currency=formula.total.currency),
+        lambda given: actions.grant_by_formula(area=area, year=year, by=request.person, **given),
+        done=lambda fund: _("%(fund)s is toegekend.") % {"fund": fund.name},
         title=_("Ken het %(label)s van %(area)s toe, %(year)s")
         % {"label": formula.label, "area": area.name, "year": year},
         facts=facts,
@@ -160,14 +152,17 @@ def reservation(request: SignedInRequest, number: str) -> HttpResponse:
 def commit(request: SignedInRequest, number: str) -> HttpResponse:
     """Bind the money by an order."""
     one = _reservation(number)
-    form = CommitForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.commit_money(reservation_id=one.pk, by=request.person, **given)
-        )
-        if done:
-            return _done(request, one, _("%(amount)s is vastgelegd.") % {"amount": money(one.amount)})
-    return _about_money(request, form, one, title=_("Leg %(amount)s vast"), submit=_("Leg vast"))
+    return form_turn(
+        request,
+        CommitForm(request.POST if request.method == "POST" else None),
+        lambda given: actions.commit_money(reservation_id=one.pk, by=request.person, **given),
+        done=_("%(amount)s is vastgelegd.") % {"amount": money(one.amount)},
+        title=_("Leg %(amount)s vast") % {"amount": money(one.amount)},
+        lead=one.measure.sentence,
+        facts=_facts(one),
+        submit=_("Leg vast"),
+        back=_back(one),
+    )
 
 
 @permitted(Power.BOOK_PAYMENT, area=_area_of_reservation)
@@ -176,15 +171,16 @@ def commit(request: SignedInRequest, number: str) -> HttpResponse:
 def pay(request: SignedInRequest, number: str) -> HttpResponse:
     """Book that the financial administration paid."""
     one = _reservation(number)
-    form = PayForm(request.POST or None)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.book_payment(reservation_id=one.pk, by=request.person, **given)
-        )
-        if done:
-            return _done(request, one, _("%(amount)s is betaald.") % {"amount": money(one.amount)})
-    return _about_money(
-        request, form, one, title=_("Boek de betaling van %(amount)s"), submit=_("Boek de betaling")
+    return form_turn(
+        request,
+        PayForm(request.POST or None),
+        lambda given: actions.book_payment(reservation_id=one.pk, by=request.person, **given),
+        done=_("%(amount)s is betaald.") % {"amount": money(one.amount)},
+        title=_("Boek de betaling van %(amount)s") % {"amount": money(one.amount)},
+        lead=one.measure.sentence,
+        facts=_facts(one),
+        submit=_("Boek de betaling"),
+        back=_back(one),
     )
 
 
@@ -193,34 +189,26 @@ def pay(request: SignedInRequest, number: str) -> HttpResponse:
 def release(request: SignedInRequest, number: str) -> HttpResponse:
     """Give the money back to the fund, with why."""
     one = _reservation(number)
-    form = ReleaseForm(request.POST or None)
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.release(reservation_id=one.pk, by=request.person, **given))
-        if done:
-            return _done(request, one, _("%(amount)s is weer vrij.") % {"amount": money(one.amount)})
-    return _about_money(
-        request, form, one, title=_("Geef %(amount)s vrij"), submit=_("Geef vrij"), danger=True
-    )
-
-
-def _about_money(
-    request: HttpRequest, form: Any, one: Reservation, *, title: str, submit: str, danger: bool = False
-) -> HttpResponse:
-    return form_page(
+    return form_turn(
         request,
-        form,
-        title=title % {"amount": money(one.amount)},
+        ReleaseForm(request.POST or None),
+        lambda given: actions.release(reservation_id=one.pk, by=request.person, **given),
+        done=_("%(amount)s is weer vrij.") % {"amount": money(one.amount)},
+        title=_("Geef %(amount)s vrij") % {"amount": money(one.amount)},
         lead=one.measure.sentence,
-        facts=[(_("Uit"), f"{one.fund.name}, {one.year}"), (_("Nu"), STATES[ReservationState(one.state)])],
-        submit=submit,
-        danger=danger,
-        back=Crumb(one.thing.number, reverse("budgets:reservation", args=[one.thing.number])),
+        facts=_facts(one),
+        submit=_("Geef vrij"),
+        danger=True,
+        back=_back(one),
     )
 
 
-def _done(request: HttpRequest, one: Reservation, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("budgets:reservation", one.thing.number)
+def _facts(one: Reservation) -> list[tuple[Text, Text]]:
+    return [(_("Uit"), f"{one.fund.name}, {one.year}"), (_("Nu"), STATES[ReservationState(one.state)])]
+
+
+def _back(one: Reservation) -> Crumb:
+    return Crumb(one.thing.number, reverse("budgets:reservation", args=[one.thing.number]))
 
 
 def _reservation(number: str) -> Reservation:

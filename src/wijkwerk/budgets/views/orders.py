@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkwerk.approaches import Power
@@ -29,17 +26,17 @@ from wijkwerk.budgets.models import BudgetProposal, PurchaseOrder, Reservation
 from wijkwerk.budgets.ordering import order_row, proposal_row
 from wijkwerk.budgets.queries import orders_of, proposals_of
 from wijkwerk.budgets.rules import may_order
-from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Conflict, Refused, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of, staff
 from wijkwerk.people.permissions import may
 from wijkwerk.thread.models import Thing
 
 MOST = 50
+KEPT = gettext_lazy("Het is vastgelegd.")
 
 
 def _order(pk: int) -> PurchaseOrder:
@@ -82,24 +79,10 @@ def area_orders(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "budgets/orders.html", known)
 
 
-def _answered(
-    request: SignedInRequest,
-    form: ReasonedForm,
-    act: Callable[[dict[str, Any]], object],
-    *,
-    area: Area,
-    title: str,
-    submit: str,
-    lead: str = "",
-) -> HttpResponse:
-    """The page of a form that leads back to the orders of the area."""
-    back = Crumb(
+def _back(area: Area) -> Crumb:
+    return Crumb(
         _("Bestellingen van %(area)s") % {"area": area.name}, reverse("budgets:orders", args=[area.code])
     )
-    if request.method == "POST" and form.attempt(act) is not None:
-        messages.success(request, _("Het is vastgelegd."))
-        return redirect(back.url)
-    return form_page(request, form, title=title, lead=lead, submit=submit, back=back)
 
 
 @staff
@@ -109,18 +92,19 @@ def place(request: SignedInRequest, code: str) -> HttpResponse:
     """Order from a department, with price and term."""
     area = working_area(code)
     _orders_here(request, area)
-    return _answered(
+    return form_turn(
         request,
         OrderForm(request.POST or None, area=area),
         lambda given: actions.place_order(
             area=area, price=given.pop("amount"), year=actions.this_year(), by=request.person, **given
         ),
-        area=area,
+        done=KEPT,
         title=_("Bestel bij een dienst"),
         lead=_(
             "De prijs gaat meteen van het budget van de wijk af. Betaald wordt als u de levering aanneemt."
         ),
         submit=_("Bestel"),
+        back=_back(area),
     )
 
 
@@ -130,14 +114,15 @@ def place(request: SignedInRequest, code: str) -> HttpResponse:
 def deliver(request: SignedInRequest, pk: int) -> HttpResponse:
     """The department says what it delivered."""
     order = _order(pk)
-    return _answered(
+    return form_turn(
         request,
         DeliverForm(request.POST or None),
         lambda given: actions.deliver(order_id=pk, by=request.person, **given),
-        area=order.thing.area,
+        done=KEPT,
         title=_("Geleverd"),
         lead=order.what,
         submit=_("Meld dat het geleverd is"),
+        back=_back(order.thing.area),
     )
 
 
@@ -148,14 +133,15 @@ def accept(request: SignedInRequest, pk: int) -> HttpResponse:
     """It is what was ordered."""
     order = _order(pk)
     _orders_here(request, order.thing.area)
-    return _answered(
+    return form_turn(
         request,
         AcceptForm(request.POST if request.method == "POST" else None),
         lambda _given: actions.accept_delivery(order_id=pk, by=request.person),
-        area=order.thing.area,
+        done=KEPT,
         title=_("Neem de levering aan"),
         lead=order.delivered or order.what,
         submit=_("Neem aan"),
+        back=_back(order.thing.area),
     )
 
 
@@ -166,14 +152,15 @@ def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
     """It is not what was ordered."""
     order = _order(pk)
     _orders_here(request, order.thing.area)
-    return _answered(
+    return form_turn(
         request,
         WhyForm(request.POST or None),
         lambda given: actions.send_back(order_id=pk, by=request.person, **given),
-        area=order.thing.area,
+        done=KEPT,
         title=_("Stuur de levering terug"),
         lead=order.delivered or order.what,
         submit=_("Stuur terug"),
+        back=_back(order.thing.area),
     )
 
 
@@ -184,14 +171,15 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """The order is no longer wanted."""
     order = _order(pk)
     _orders_here(request, order.thing.area)
-    return _answered(
+    return form_turn(
         request,
         WhyForm(request.POST or None),
         lambda given: actions.withdraw_order(order_id=pk, by=request.person, **given),
-        area=order.thing.area,
+        done=KEPT,
         title=_("Trek de bestelling in"),
         lead=order.what,
         submit=_("Trek in"),
+        back=_back(order.thing.area),
     )
 
 
@@ -201,31 +189,27 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
 def propose(request: SignedInRequest, number: str) -> HttpResponse:
     """Pay for a wish from the regular budget of a service, or ask the board for what is lacking."""
     thing = get_object_or_404(Thing.objects.numbered(number).select_related("area").filter(public=True))
-    form = ProposeForm(request.POST or None)
-    back = Crumb(thing.sentence, thing.get_absolute_url())
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.pay_or_propose(
-                thing=thing, year=actions.this_year(), by=request.person, **given
-            )
-        )
-        if done is not None:
-            paid = isinstance(done, Reservation)
-            messages.success(
-                request, _("Het past en is gereserveerd.") if paid else _("Het college is gevraagd.")
-            )
-            return redirect(reverse("budgets:orders", args=[thing.area.code]))
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ProposeForm(request.POST or None),
+        lambda given: actions.pay_or_propose(
+            thing=thing, year=actions.this_year(), by=request.person, **given
+        ),
+        done=_said,
+        to=reverse("budgets:orders", args=[thing.area.code]),
         title=_("Betaal uit de gewone begroting"),
         lead=thing.sentence,
         note=_(
             "Past het niet, dan wordt het een begrotingsvoorstel aan het college, als de aanpak dat kent."
         ),
         submit=_("Ga na of het past"),
-        back=back,
+        back=Crumb(thing.sentence, thing.get_absolute_url()),
     )
+
+
+def _said(made: Reservation | BudgetProposal) -> str:
+    paid = isinstance(made, Reservation)
+    return _("Het past en is gereserveerd.") if paid else _("Het college is gevraagd.")
 
 
 @permitted(Power.GRANT_BUDGET, area=_area_of_proposal)
@@ -234,12 +218,13 @@ def propose(request: SignedInRequest, number: str) -> HttpResponse:
 def decide(request: SignedInRequest, pk: int) -> HttpResponse:
     """The board grants what is lacking, or refuses."""
     proposal = get_object_or_404(BudgetProposal.objects.select_related("thing__area", "fund"), pk=pk)
-    return _answered(
+    return form_turn(
         request,
         DecideProposalForm(request.POST or None),
         lambda given: actions.decide_proposal(proposal_id=pk, by=request.person, **given),
-        area=proposal.thing.area,
+        done=KEPT,
         title=_("Komt er %(amount)s bij?") % {"amount": proposal.shortage},
         lead=proposal.thing.sentence,
         submit=_("Besluit"),
+        back=_back(proposal.thing.area),
     )
