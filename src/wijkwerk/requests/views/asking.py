@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,10 +12,9 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, before_id, form_page
-from wijkwerk.foundation.reasons import Verdict
+from wijkwerk.foundation.pages import Crumb, before_id, form_turn
+from wijkwerk.foundation.reasons import Text, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
 from wijkwerk.people.models import Organisation
 from wijkwerk.people.permissions import mandates_of
@@ -94,17 +92,12 @@ def ask(request: SignedInRequest, code: str) -> HttpResponse:
     may_order = permissions.may_ask(request.person, area, Weight.ORDER)
     approach = approach_for(area)
     ordered = may_be_ordered(approach.options.direction)
-    form = AskForm(request.POST or None, approach=approach, may_order=bool(may_order))
-    if request.method == "POST" and (
-        made := form.attempt(
-            lambda given: actions.ask(area=area, given=actions.Asked(**given), by=request.person)
-        )
-    ):
-        messages.success(request, _("Het is gevraagd."))
-        return redirect("requests:request", made.pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        AskForm(request.POST or None, approach=approach, may_order=bool(may_order)),
+        lambda given: actions.ask(area=area, given=actions.Asked(**given), by=request.person),
+        done=_("Het is gevraagd."),
+        to=lambda made: reverse("requests:request", args=[made.pk]),
         title=_("Vraag een dienst iets voor %(area)s") % {"area": area.name},
         lead=_("Zeg wat u nodig hebt en wat de dienst nodig heeft. Dan is een ja het dichtst bij.")
         if ordered
@@ -128,17 +121,12 @@ def may_report(request: SignedInRequest, code: str) -> Verdict:
 def report(request: SignedInRequest, code: str) -> HttpResponse:
     """A service says at the office what it is going to do in the area."""
     area = working_area(code)
-    form = AskForm(request.POST or None, approach=approach_for(area), may_order=False)
-    if request.method == "POST" and (
-        made := form.attempt(
-            lambda given: actions.report_at_office(area=area, given=actions.Asked(**given), by=request.person)
-        )
-    ):
-        messages.success(request, _("Het bureau weet ervan en antwoordt."))
-        return redirect("requests:request", made.pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        AskForm(request.POST or None, approach=approach_for(area), may_order=False),
+        lambda given: actions.report_at_office(area=area, given=actions.Asked(**given), by=request.person),
+        done=_("Het bureau weet ervan en antwoordt."),
+        to=lambda made: reverse("requests:request", args=[made.pk]),
         title=_("Meld uw plannen bij het bureau van %(area)s") % {"area": area.name},
         submit=_("Meld het"),
         back=_back(),
@@ -155,12 +143,16 @@ def may_answer(request: SignedInRequest, pk: int) -> Verdict:
 def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Yes, no with the reason, or another date."""
     found = _request(pk)
-    form = AnswerForm(request.POST or None, weight=Weight(found.weight))
-    if request.method == "POST" and (
-        form.attempt(lambda given: actions.answer(request_id=pk, by=request.person, **given)) is not None
-    ):
-        return _done(request, pk, _("Uw antwoord staat erbij."))
-    return _about(request, form, found, title=_("Antwoord op het verzoek"), submit=_("Geef dit antwoord"))
+    return form_turn(
+        request,
+        AnswerForm(request.POST or None, weight=Weight(found.weight)),
+        lambda given: actions.answer(request_id=pk, by=request.person, **given),
+        done=_("Uw antwoord staat erbij."),
+        title=_("Antwoord op het verzoek"),
+        facts=_facts(found),
+        submit=_("Geef dit antwoord"),
+        back=_back_to(found),
+    )
 
 
 def may_change(request: SignedInRequest, pk: int) -> Verdict:
@@ -172,25 +164,34 @@ def may_change(request: SignedInRequest, pk: int) -> Verdict:
 @require_http_methods(["GET", "POST"])
 def find_service(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say which service supplies what is asked."""
-    form = FindServiceForm(request.POST or None)
-    if request.method == "POST" and (
-        form.attempt(lambda given: actions.find_service(request_id=pk, by=request.person, **given))
-        is not None
-    ):
-        return _done(request, pk, _("De dienst is gevraagd."))
-    return _about(request, form, _request(pk), title=_("Wie doet dit?"), submit=_("Vraag deze dienst"))
+    found = _request(pk)
+    return form_turn(
+        request,
+        FindServiceForm(request.POST or None),
+        lambda given: actions.find_service(request_id=pk, by=request.person, **given),
+        done=_("De dienst is gevraagd."),
+        title=_("Wie doet dit?"),
+        facts=_facts(found),
+        submit=_("Vraag deze dienst"),
+        back=_back_to(found),
+    )
 
 
 @permitted(may_change)
 @require_http_methods(["GET", "POST"])
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """It is no longer asked."""
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and (
-        form.attempt(lambda _given: actions.withdraw(request_id=pk, by=request.person)) is not None
-    ):
-        return _done(request, pk, _("Het verzoek is ingetrokken."))
-    return _about(request, form, _request(pk), title=_("Trek het verzoek in"), submit=_("Ja, trek in"))
+    found = _request(pk)
+    return form_turn(
+        request,
+        ConfirmForm(request.POST if request.method == "POST" else None),
+        lambda _given: actions.withdraw(request_id=pk, by=request.person),
+        done=_("Het verzoek is ingetrokken."),
+        title=_("Trek het verzoek in"),
+        facts=_facts(found),
+        submit=_("Ja, trek in"),
+        back=_back_to(found),
+    )
 
 
 def may_remind(request: SignedInRequest, pk: int) -> Verdict:
@@ -202,25 +203,25 @@ def may_remind(request: SignedInRequest, pk: int) -> Verdict:
 @require_http_methods(["GET", "POST"])
 def remind(request: SignedInRequest, pk: int) -> HttpResponse:
     """Remind the service."""
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and (
-        form.attempt(lambda _given: actions.remind(request_id=pk, by=request.person)) is not None
-    ):
-        return _done(request, pk, _("De herinnering staat erbij."))
-    return _about(request, form, _request(pk), title=_("Herinner de dienst"), submit=_("Ja, herinner"))
+    found = _request(pk)
+    return form_turn(
+        request,
+        ConfirmForm(request.POST if request.method == "POST" else None),
+        lambda _given: actions.remind(request_id=pk, by=request.person),
+        done=_("De herinnering staat erbij."),
+        title=_("Herinner de dienst"),
+        facts=_facts(found),
+        submit=_("Ja, herinner"),
+        back=_back_to(found),
+    )
 
 
-def _about(
-    request: HttpRequest, form: ReasonedForm, found: ServiceRequest, *, title: str, submit: str
-) -> HttpResponse:
-    known = [(_("Gevraagd"), found.sentence), *pages.facts(found)[:3]]
-    back = Crumb(found.sentence, reverse("requests:request", args=[found.pk]))
-    return form_page(request, form, title=title, facts=[*known], submit=submit, back=back)
+def _facts(found: ServiceRequest) -> list[tuple[Text, Text]]:
+    return [(_("Gevraagd"), found.sentence), *pages.facts(found)[:3]]
 
 
-def _done(request: HttpRequest, pk: int, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("requests:request", pk)
+def _back_to(found: ServiceRequest) -> Crumb:
+    return Crumb(found.sentence, reverse("requests:request", args=[found.pk]))
 
 
 def _back() -> Crumb:

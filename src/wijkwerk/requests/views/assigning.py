@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wijkwerk.approaches import Power
 from wijkwerk.areas.pages import working_area
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
 from wijkwerk.people.models import Person, RoleHeld
@@ -51,28 +51,23 @@ def may_record(request: SignedInRequest, code: str) -> Verdict:
 def record(request: SignedInRequest, code: str) -> HttpResponse:
     """Record what is asked of a programme."""
     area = working_area(code)
-    form = AssignmentForm(request.POST or None, people=_officials(request.person))
-    if request.method == "POST" and (
-        made := form.attempt(
-            lambda given: actions.record_assignment(
-                area=area,
-                taker=given["taker"],
-                given=actions.Agreed(
-                    order=given["order"],
-                    results=_lines(given["results"]),
-                    of_giver=_lines(given["of_giver"]),
-                    of_taker=_lines(given["of_taker"]),
-                    ends_on=given["ends_on"],
-                ),
-                by=request.person,
-            )
-        )
-    ):
-        messages.success(request, _("De opdracht staat er. Nu ondertekent u beiden."))
-        return redirect("requests:assignment", made.pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        AssignmentForm(request.POST or None, people=_officials(request.person)),
+        lambda given: actions.record_assignment(
+            area=area,
+            taker=given["taker"],
+            given=actions.Agreed(
+                order=given["order"],
+                results=_lines(given["results"]),
+                of_giver=_lines(given["of_giver"]),
+                of_taker=_lines(given["of_taker"]),
+                ends_on=given["ends_on"],
+            ),
+            by=request.person,
+        ),
+        done=_("De opdracht staat er. Nu ondertekent u beiden."),
+        to=lambda made: reverse("requests:assignment", args=[made.pk]),
         title=_("Leg een opdracht vast voor %(area)s") % {"area": area.name},
         lead=_(
             "Vraag goed door: wat is de opdracht, wat moet er aan het eind zijn, wat verwacht u van elkaar?"
@@ -135,23 +130,17 @@ def look_back(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say of every result whether it is there."""
     found = _assignment(pk)
     form = LookBackForm(request.POST or None, results=list(found.results.all()))
-    if request.method == "POST" and (
-        form.attempt(
-            lambda given: actions.check_results(
-                assignment_id=pk,
-                reached=form.reached(),
-                conclusion=given["conclusion"],
-                evaluator=given["evaluator"],
-                by=request.person,
-            )
-        )
-        is not None
-    ):
-        messages.success(request, _("Wat ervan kwam, staat erbij."))
-        return redirect("requests:assignment", pk)
-    return form_page(
+    return form_turn(
         request,
         form,
+        lambda given: actions.check_results(
+            assignment_id=pk,
+            reached=form.reached(),
+            conclusion=given["conclusion"],
+            evaluator=given["evaluator"],
+            by=request.person,
+        ),
+        done=_("Wat ervan kwam, staat erbij."),
         title=_("Kijk terug op de opdracht"),
         submit=_("Bewaar"),
         back=Crumb(_("De opdracht"), reverse("requests:assignment", args=[pk])),
