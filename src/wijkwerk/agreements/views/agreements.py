@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +18,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, before_id, form_page
+from wijkwerk.foundation.pages import Crumb, before_id, form_turn
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of, signed_in
 
@@ -67,22 +66,17 @@ def make_agreement(request: SignedInRequest, code: str) -> HttpResponse:
     """Write down what was agreed, with everyone who agreed to it."""
     area = working_area(code)
     form = AgreementForm(request.POST or None, area=area)
-    if request.method == "POST":
-        made = form.attempt(
-            lambda given: actions.make_agreement(
-                area=area,
-                text=given["text"],
-                makers=form.everyone(),
-                about=given["about"],
-                by=request.person,
-            )
-        )
-        if made is not None:
-            messages.success(request, _("De afspraak staat op de pagina van de wijk."))
-            return redirect("agreements:agreements", code)
-    return form_page(
+    return form_turn(
         request,
         form,
+        lambda given: actions.make_agreement(
+            area=area,
+            text=given["text"],
+            makers=form.everyone(),
+            about=given["about"],
+            by=request.person,
+        ),
+        done=_("De afspraak staat op de pagina van de wijk."),
         title=_("Leg een afspraak vast"),
         lead=_("Wie erbij was, krijgt bericht als iemand de afspraak later verandert."),
         why=locked_here(area),
@@ -97,17 +91,11 @@ def make_agreement(request: SignedInRequest, code: str) -> HttpResponse:
 def change(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change what was agreed; everyone who made it is told."""
     agreement = _agreement(pk)
-    form = ChangeForm(request.POST or None, initial={"text": agreement.text})
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.change_agreement(agreement_id=pk, by=request.person, **given)
-        )
-        if done is not None:
-            messages.success(request, _("De afspraak is veranderd. Wie hem maakte, krijgt bericht."))
-            return redirect("agreements:agreements", agreement.area.code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ChangeForm(request.POST or None, initial={"text": agreement.text}),
+        lambda given: actions.change_agreement(agreement_id=pk, by=request.person, **given),
+        done=_("De afspraak is veranderd. Wie hem maakte, krijgt bericht."),
         title=_("Verander een afspraak"),
         lead=agreement.text,
         why=locked_here(agreement.area),

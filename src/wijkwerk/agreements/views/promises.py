@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,11 +17,11 @@ from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
-from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, before_id, form_page
+from wijkwerk.foundation.pages import Crumb, before_id, form_turn
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.people.wording import role_label
@@ -66,19 +65,14 @@ def _area_of_promise(_request: SignedInRequest, pk: int) -> Area:
 def make(request: SignedInRequest, code: str) -> HttpResponse:
     """Promise something to the residents of an area."""
     area = working_area(code)
-    form = PromiseForm(
-        request.POST or None,
-        initial={"function": _own_function(request, area), "about": request.GET.get("over", "")},
-    )
-    if (
-        request.method == "POST"
-        and form.attempt(lambda given: actions.promise(area=area, by=request.person, **given)) is not None
-    ):
-        messages.success(request, _("De belofte staat op de pagina van de wijk."))
-        return redirect("agreements:area", code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        PromiseForm(
+            request.POST or None,
+            initial={"function": _own_function(request, area), "about": request.GET.get("over", "")},
+        ),
+        lambda given: actions.promise(area=area, by=request.person, **given),
+        done=_("De belofte staat op de pagina van de wijk."),
         title=_("Beloof iets in %(area)s") % {"area": area.name},
         lead=_("Beloof alleen wat u kunt doen. Lukt het niet alleen, dan zegt u dat straks aan de bewoners."),
         submit=_("Beloof het"),
@@ -90,33 +84,34 @@ def make(request: SignedInRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def keep(request: SignedInRequest, pk: int) -> HttpResponse:
     """It was done as promised."""
-    form = KeepForm(request.POST if request.method == "POST" else None)
-    if (
-        request.method == "POST"
-        and form.attempt(lambda _given: actions.keep(promise_id=pk, by=request.person)) is not None
-    ):
-        return _done(request, pk, _("De belofte is gehouden."))
-    return _about(request, form, pk, title=_("Gedaan zoals beloofd"), submit=_("Ja, gedaan"))
+    one = _promise(pk)
+    return form_turn(
+        request,
+        KeepForm(request.POST if request.method == "POST" else None),
+        lambda _given: actions.keep(promise_id=pk, by=request.person),
+        done=_("De belofte is gehouden."),
+        title=_("Gedaan zoals beloofd"),
+        facts=_facts(one),
+        submit=_("Ja, gedaan"),
+        back=_back(one.area),
+    )
 
 
 @permitted(Power.PROMISE, area=_area_of_promise)
 @require_http_methods(["GET", "POST"])
 def not_alone(request: SignedInRequest, pk: int) -> HttpResponse:
     """The municipality cannot do it alone and says so to the residents."""
-    form = NotAloneForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.attempt(lambda given: actions.cannot_keep_alone(promise_id=pk, by=request.person, **given))
-        is not None
-    ):
-        return _done(request, pk, _("De bewoners lezen het. Maak nu samen met hen een voorstel."))
-    return _about(
+    one = _promise(pk)
+    return form_turn(
         request,
-        form,
-        pk,
+        NotAloneForm(request.POST or None),
+        lambda given: actions.cannot_keep_alone(promise_id=pk, by=request.person, **given),
+        done=_("De bewoners lezen het. Maak nu samen met hen een voorstel."),
         title=_("Dit kunnen wij niet alleen"),
         lead=_("De belofte blijft staan tot u er samen met bewoners een voorstel voor hebt."),
+        facts=_facts(one),
         submit=_("Zeg het de bewoners"),
+        back=_back(one.area),
     )
 
 
@@ -124,31 +119,22 @@ def not_alone(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def together(request: SignedInRequest, pk: int) -> HttpResponse:
     """End it with what was worked out together."""
-    form = TogetherForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.attempt(lambda given: actions.close_together(promise_id=pk, by=request.person, **given))
-        is not None
-    ):
-        return _done(request, pk, _("De belofte is samen afgerond."))
-    return _about(request, form, pk, title=_("Rond het samen af"), submit=_("Rond af"))
-
-
-def _about(
-    request: HttpRequest, form: ReasonedForm, pk: int, *, title: str, submit: str, lead: str = ""
-) -> HttpResponse:
     one = _promise(pk)
-    facts = [(_("Beloofd"), one.text), (_("Door"), one.function), (_("Uiterlijk"), day_with_year(one.due_on))]
-    if one.message:
-        facts.append((_("Aan de bewoners geschreven"), one.message))
-    return form_page(
-        request, form, title=title, lead=lead, facts=[*facts], submit=submit, back=_back(one.area)
+    return form_turn(
+        request,
+        TogetherForm(request.POST or None),
+        lambda given: actions.close_together(promise_id=pk, by=request.person, **given),
+        done=_("De belofte is samen afgerond."),
+        title=_("Rond het samen af"),
+        facts=_facts(one),
+        submit=_("Rond af"),
+        back=_back(one.area),
     )
 
 
-def _done(request: HttpRequest, pk: int, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("agreements:area", _promise(pk).area.code)
+def _facts(one: Promise) -> list[tuple[Text, Text]]:
+    facts = [(_("Beloofd"), one.text), (_("Door"), one.function), (_("Uiterlijk"), day_with_year(one.due_on))]
+    return [*facts, *([(_("Aan de bewoners geschreven"), one.message)] if one.message else [])]
 
 
 def _own_function(request: SignedInRequest, area: Area) -> str:
