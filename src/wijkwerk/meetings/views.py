@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,9 +14,8 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.meetings import actions
 from wijkwerk.meetings.forms import EndForm, LeaveOutForm, OutcomeForm, QuestionForm, TeamForm
@@ -74,14 +72,11 @@ def form(request: SignedInRequest, code: str) -> HttpResponse:
     """Form a team around questions."""
     area = working_area(code)
     kinds = [(team.key, team.label.within(language())) for team in actions.kinds_of_team(approach_for(area))]
-    filled = TeamForm(request.POST or None, kinds=kinds, people=_officials(area))
-    if request.method == "POST" and (
-        filled.attempt(lambda given: actions.form_team(area=area, by=request.person, **given)) is not None
-    ):
-        return _done(request, _("Het team is gevormd."))
-    return form_page(
+    return form_turn(
         request,
-        filled,
+        TeamForm(request.POST or None, kinds=kinds, people=_officials(area)),
+        lambda given: actions.form_team(area=area, by=request.person, **given),
+        done=_("Het team is gevormd."),
         title=_("Vorm een team in %(area)s") % {"area": area.name},
         lead=_("Een team bestaat zolang er een vraag open staat."),
         submit=_("Vorm het team"),
@@ -106,13 +101,15 @@ def may_work_on_team(request: SignedInRequest, pk: int) -> Verdict:
 @pressed_once
 def add_question(request: SignedInRequest, pk: int) -> HttpResponse:
     """One more question for a team."""
-    filled = QuestionForm(request.POST or None)
-    if request.method == "POST" and (
-        filled.attempt(lambda given: actions.add_question(team_id=pk, by=request.person, **given)) is not None
-    ):
-        return _done(request, _("De vraag staat op de lijst van het team."))
-    return _about(
-        request, filled, title=_("Een vraag erbij"), submit=_("Zet op de lijst"), name=_team(pk).name
+    return form_turn(
+        request,
+        QuestionForm(request.POST or None),
+        lambda given: actions.add_question(team_id=pk, by=request.person, **given),
+        done=_("De vraag staat op de lijst van het team."),
+        title=_("Een vraag erbij"),
+        submit=_("Zet op de lijst"),
+        facts=[(_("Team"), _team(pk).name)],
+        back=_back(),
     )
 
 
@@ -120,12 +117,16 @@ def add_question(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def end(request: SignedInRequest, pk: int) -> HttpResponse:
     """End a team that has no open question."""
-    filled = EndForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and (
-        filled.attempt(lambda _given: actions.end_team(team_id=pk, by=request.person)) is not None
-    ):
-        return _done(request, _("Het team is gestopt."))
-    return _about(request, filled, title=_("Stop het team"), submit=_("Ja, stop"), name=_team(pk).name)
+    return form_turn(
+        request,
+        EndForm(request.POST if request.method == "POST" else None),
+        lambda _given: actions.end_team(team_id=pk, by=request.person),
+        done=_("Het team is gestopt."),
+        title=_("Stop het team"),
+        submit=_("Ja, stop"),
+        facts=[(_("Team"), _team(pk).name)],
+        back=_back(),
+    )
 
 
 def may_work_on_question(request: SignedInRequest, pk: int) -> Verdict:
@@ -137,15 +138,16 @@ def may_work_on_question(request: SignedInRequest, pk: int) -> Verdict:
 @require_http_methods(["GET", "POST"])
 def close_question(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a question off the list, with what came of it."""
-    filled = OutcomeForm(request.POST or None)
-    if request.method == "POST" and (
-        filled.attempt(lambda given: actions.close_question(question_id=pk, by=request.person, **given))
-        is not None
-    ):
-        return _done(request, _("De vraag is van de lijst."))
     question = _question(pk)
-    return _about(
-        request, filled, title=question.sentence, submit=_("Rond de vraag af"), name=question.team.name
+    return form_turn(
+        request,
+        OutcomeForm(request.POST or None),
+        lambda given: actions.close_question(question_id=pk, by=request.person, **given),
+        done=_("De vraag is van de lijst."),
+        title=question.sentence,
+        submit=_("Rond de vraag af"),
+        facts=[(_("Team"), question.team.name)],
+        back=_back(),
     )
 
 
@@ -159,29 +161,15 @@ def may_leave_out(request: SignedInRequest, code: str, series: str) -> Verdict:
 def leave_out(request: SignedInRequest, code: str, series: str) -> HttpResponse:
     """Do without an optional meeting."""
     area = working_area(code)
-    filled = LeaveOutForm(request.POST or None)
-    if request.method == "POST" and (
-        filled.attempt(lambda given: actions.leave_out(area=area, series=series, by=request.person, **given))
-        is not None
-    ):
-        messages.success(request, _("Uw gebied doet het zonder dit overleg."))
-        return redirect("meetings:area", code)
-    return form_page(
+    return form_turn(
         request,
-        filled,
+        LeaveOutForm(request.POST or None),
+        lambda given: actions.leave_out(area=area, series=series, by=request.person, **given),
+        done=_("Uw gebied doet het zonder dit overleg."),
         title=_("Zonder dit overleg"),
         submit=_("Laat het weg"),
         back=Crumb(area.name, reverse("meetings:area", args=[code])),
     )
-
-
-def _about(request: HttpRequest, filled: ReasonedForm, *, title: str, submit: str, name: str) -> HttpResponse:
-    return form_page(request, filled, title=title, submit=submit, back=_back(), facts=[(_("Team"), name)])
-
-
-def _done(request: HttpRequest, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("meetings:mine")
 
 
 def _back() -> Crumb:
