@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.monitoring import actions
 from wijkwerk.monitoring.forms import FigureForm, LearnForm
 from wijkwerk.monitoring.models import Effect
@@ -32,17 +32,11 @@ def name_figure(request: SignedInRequest, number: str) -> HttpResponse:
     """Name beforehand by which figure it will be seen whether a measure helps."""
     thing = get_object_or_404(Thing.objects.numbered(number), kind="measure")
     measure = get_object_or_404(Measure.objects.select_related("thing"), pk=thing.pk)
-    form = FigureForm(request.POST or None)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.name_figure(measure_id=measure.pk, by=request.person, **given)
-        )
-        if done is not None:
-            messages.success(request, _("Het cijfer staat bij de maatregel."))
-            return redirect("plans:measure", number)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        FigureForm(request.POST or None),
+        lambda given: actions.name_figure(measure_id=measure.pk, by=request.person, **given),
+        done=_("Het cijfer staat bij de maatregel."),
         title=_("Noem vooraf een cijfer"),
         lead=measure.thing.sentence,
         note=_("Een cijfer zegt niet alles. Daarnaast vragen wij bewoners wat zij ervan vinden."),
