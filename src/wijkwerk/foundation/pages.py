@@ -59,7 +59,8 @@ def form_turn(
     if made is None:
         return form_page(request, form, **around)
     messages.success(request, str(done(*made) if callable(done) else done))
-    return redirect(to(*made) if callable(to) else to or around["back"].url)
+    ahead = to(*made) if callable(to) else to
+    return redirect(ahead or around["back"].url)
 
 
 def before_id(request: HttpRequest, name: str = "voor") -> int | None:

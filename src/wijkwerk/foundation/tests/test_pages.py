@@ -37,7 +37,7 @@ def keep(given: dict[str, Any]) -> None:
 
 def made(given: dict[str, Any]) -> str:
     keep(given)
-    return given["name"].upper()
+    return str(given["name"]).upper()
 
 
 def turn(
@@ -59,6 +59,7 @@ urlpatterns = [
     path("back", turn(keep, gettext_lazy("Bewaar"))),
     path("on", turn(keep, "Bewaard.", "/verder/")),
     path("made", turn(made, lambda name: f"{name} is er.", lambda name: f"/namen/{name}")),
+    path("nowhere", turn(keep, "Bewaard.", lambda _nothing: "")),
 ]
 
 
@@ -88,6 +89,7 @@ def test_what_was_refused_is_shown_again_with_what_was_typed(client: Client, typ
     [
         ("/back", "Bewaar", "/terug/"),
         ("/on", "Bewaard.", "/verder/"),
+        ("/nowhere", "Bewaard.", "/terug/"),
         ("/made", "ROOS is er.", "/namen/ROOS"),
     ],
 )
