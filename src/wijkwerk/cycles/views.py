@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,7 +20,7 @@ from wijkwerk.cycles.queries import cycles_of
 from wijkwerk.cycles.wording import ASKED, say_of
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.wording import language
 
@@ -60,18 +59,12 @@ def begin(request: SignedInRequest, code: str) -> HttpResponse:
     """Begin a new year: its steps are built from the approach."""
     area = working_area(code)
     today = clock.today()
-    form = BeginForm(request.POST or None, initial={"name": str(today.year), "starts_on": today})
-    if request.method == "POST":
-        cycle = form.attempt(lambda given: begin_cycle(area=area, by=request.person, **given))
-        if cycle is not None:
-            messages.success(
-                request, _("Het jaar %(name)s staat klaar. Open nu de eerste stap.") % {"name": cycle}
-            )
-            return redirect("cycles:area", code)
     steps = ", ".join(step.label.within(language()) for step in approach_for(area).cycle.steps)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        BeginForm(request.POST or None, initial={"name": str(today.year), "starts_on": today}),
+        lambda given: begin_cycle(area=area, by=request.person, **given),
+        done=lambda cycle: _("Het jaar %(name)s staat klaar. Open nu de eerste stap.") % {"name": cycle},
         title=_("Begin een nieuw jaar"),
         lead=_("De stappen komen uit de aanpak: %(steps)s. U opent ze daarna zelf, een voor een.")
         % {"steps": steps},
@@ -85,20 +78,16 @@ def begin(request: SignedInRequest, code: str) -> HttpResponse:
 def open_one(request: SignedInRequest, pk: int) -> HttpResponse:
     """Open a step, after saying until when."""
     step = _step(pk)
-    form = OpenForm(request.POST or None, initial={"until": last_day_of(step)})
-    if request.method == "POST":
-        opened = form.attempt(lambda given: open_step(step_id=pk, by=request.person, **given))
-        if opened is not None:
-            messages.success(request, _("“%(step)s” is open.") % {"step": opened.label})
-            return redirect("cycles:area", step.cycle.area.code)
     say = say_of(step.involvement)
     lead = _("%(area)s, jaar %(name)s.") % {"area": step.cycle.area, "name": step.cycle}
     if say:
         told = {"name": say.name, "meaning": say.meaning}
         lead += " " + _("Bewoners lezen hierbij: “%(name)s. %(meaning)s”") % told
-    return form_page(
+    return form_turn(
         request,
-        form,
+        OpenForm(request.POST or None, initial={"until": last_day_of(step)}),
+        lambda given: open_step(step_id=pk, by=request.person, **given),
+        done=lambda opened: _("“%(step)s” is open.") % {"step": opened.label},
         title=_("Open “%(step)s”") % {"step": step.label},
         lead=lead,
         submit=_("Open deze stap"),
@@ -111,21 +100,17 @@ def open_one(request: SignedInRequest, pk: int) -> HttpResponse:
 def close_one(request: SignedInRequest, pk: int) -> HttpResponse:
     """Close a step, after a page that says what follows."""
     step = _step(pk)
-    form = CloseForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        closed = form.attempt(lambda _given: close_step(step_id=pk, by=request.person))
-        if closed is not None:
-            messages.success(request, _("“%(step)s” is gesloten.") % {"step": closed.label})
-            return redirect("cycles:area", step.cycle.area.code)
     later = CycleStep.objects.filter(cycle=step.cycle, ordinal__gt=step.ordinal).order_by("ordinal").first()
     follows = (
         _("Daarna kan “%(step)s” open.") % {"step": later.label}
         if later
         else _("Dit is de laatste stap: daarna is het jaar klaar.")
     )
-    return form_page(
+    return form_turn(
         request,
-        form,
+        CloseForm(request.POST if request.method == "POST" else None),
+        lambda _given: close_step(step_id=pk, by=request.person),
+        done=lambda closed: _("“%(step)s” is gesloten.") % {"step": closed.label},
         title=_("Sluit “%(step)s”") % {"step": step.label},
         lead=_("%(area)s, jaar %(name)s.") % {"area": step.cycle.area, "name": step.cycle} + f" {follows}",
         note=_("Een gesloten stap gaat niet zomaar weer open."),
@@ -148,22 +133,16 @@ def assess_one(request: SignedInRequest, pk: int) -> HttpResponse:
     if written:
         initial |= {f"goal_{key}": said for key, said in written.goals.items()}
     goals = cycle.approach.working_goals
-    form = AssessForm(request.POST if request.method == "POST" else None, initial=initial, goals=goals)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: assess(
-                cycle_id=pk,
-                by=request.person,
-                goals={goal.key: given[f"goal_{goal.key}"] for goal in goals},
-                **{name: given[name] for name in ASKED},
-            )
-        )
-        if done is not None:
-            messages.success(request, _("De terugblik is bewaard."))
-            return redirect("cycles:area", cycle.area.code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        AssessForm(request.POST if request.method == "POST" else None, initial=initial, goals=goals),
+        lambda given: assess(
+            cycle_id=pk,
+            by=request.person,
+            goals={goal.key: given[f"goal_{goal.key}"] for goal in goals},
+            **{name: given[name] for name in ASKED},
+        ),
+        done=_("De terugblik is bewaard."),
         title=_("Terugblik op %(name)s") % {"name": cycle},
         lead=_("Drie vragen over dit jaar in %(area)s. Iedereen kan de antwoorden lezen.")
         % {"area": cycle.area},
@@ -177,15 +156,11 @@ def assess_one(request: SignedInRequest, pk: int) -> HttpResponse:
 def end_one(request: SignedInRequest, pk: int) -> HttpResponse:
     """Close a cycle whose steps are closed and whose questions are answered."""
     cycle = _cycle(pk)
-    form = CloseForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        done = form.attempt(lambda _given: close_cycle(cycle_id=pk, by=request.person))
-        if done is not None:
-            messages.success(request, _("Het jaar %(name)s is afgesloten.") % {"name": cycle})
-            return redirect("cycles:area", cycle.area.code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        CloseForm(request.POST if request.method == "POST" else None),
+        lambda _given: close_cycle(cycle_id=pk, by=request.person),
+        done=_("Het jaar %(name)s is afgesloten.") % {"name": cycle},
         title=_("Sluit het jaar %(name)s af") % {"name": cycle},
         lead=_("%(area)s, jaar %(name)s.") % {"area": cycle.area, "name": cycle},
         note=_("Een afgesloten jaar gaat niet meer open. De terugblik blijft staan."),
