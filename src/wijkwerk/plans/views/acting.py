@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +17,7 @@ from wijkwerk.approaches.schema import AuthorKind, PlanKind
 from wijkwerk.decisions.models import Followed
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import YES, Text, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.models import Person
@@ -203,15 +201,12 @@ def may_act(request: SignedInRequest, number: str, what: str) -> Verdict:
 def act(request: SignedInRequest, number: str, what: str) -> HttpResponse:
     """One of the things that can be done with a plan."""
     plan, chosen = plan_of(number), ACTS[what]
-    form = chosen.form(request.POST if request.method == "POST" else None, plan=plan)
-    if request.method == "POST":
-        done = form.attempt(lambda given: chosen.does(plan, request.person, given))
-        if done is not None:
-            messages.success(request, _("Dat is gedaan en staat bij het plan."))
-            return redirect("plans:plan", done.thing.number if isinstance(done, Plan) else number)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        chosen.form(request.POST if request.method == "POST" else None, plan=plan),
+        lambda given: chosen.does(plan, request.person, given),
+        done=_("Dat is gedaan en staat bij het plan."),
+        to=lambda made: reverse("plans:plan", args=[made.thing.number if isinstance(made, Plan) else number]),
         title=chosen.label,
         lead=chosen.lead or plan.thing.sentence,
         submit=chosen.label,

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,7 +21,7 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Text, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.models import Organisation, Person
@@ -155,20 +153,17 @@ def begin(request: SignedInRequest, code: str, key: str) -> HttpResponse:
     """Begin a plan of one of the kinds of the approach."""
     area = working_area(code)
     described = _described(area, key)
-    form = BeginPlanForm(
-        request.POST if request.method == "POST" else None,
-        area=area,
-        described=described,
-        initial={"year": clock.today().year, "service": _service_of(request.person, area)},
-    )
-    if request.method == "POST":
-        plan = form.attempt(lambda given: actions.begin_plan(area=area, key=key, by=request.person, **given))
-        if plan is not None:
-            messages.success(request, _("Het plan is een concept. Iedereen kan meelezen."))
-            return redirect("plans:edit", plan.thing.number)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        BeginPlanForm(
+            request.POST if request.method == "POST" else None,
+            area=area,
+            described=described,
+            initial={"year": clock.today().year, "service": _service_of(request.person, area)},
+        ),
+        lambda given: actions.begin_plan(area=area, key=key, by=request.person, **given),
+        done=_("Het plan is een concept. Iedereen kan meelezen."),
+        to=lambda plan: reverse("plans:edit", args=[plan.thing.number]),
         title=_("Begin: %(plan)s") % {"plan": described.label.within(language())},
         lead=_("Het blijft een concept tot het is vastgesteld. Iedereen kan meelezen."),
         submit=_("Begin het plan"),
@@ -190,20 +185,22 @@ def may_tell(request: SignedInRequest, code: str, what: str) -> Verdict:
 def area_act(request: SignedInRequest, code: str, what: str) -> HttpResponse:
     """One of the things that can be told of an area."""
     area, chosen = working_area(code), ACTS[what]
-    form = chosen.form(
-        request.POST if request.method == "POST" else None,
-        area=area,
-        approach=approach_for(area),
-        initial={"year": clock.today().year, "service": _service_of(request.person, area)},
+    return form_turn(
+        request,
+        chosen.form(
+            request.POST if request.method == "POST" else None,
+            area=area,
+            approach=approach_for(area),
+            initial={"year": clock.today().year, "service": _service_of(request.person, area)},
+        ),
+        lambda given: chosen.does(area, request.person, given),
+        done=_("Dat is bewaard."),
+        to=lambda made: reverse("plans:plan", args=[made.thing.number]) if isinstance(made, Plan) else "",
+        title=chosen.label,
+        lead=area.name,
+        submit=chosen.label,
+        back=_back(area),
     )
-    if request.method == "POST":
-        done = form.attempt(lambda given: chosen.does(area, request.person, given))
-        if done is not None:
-            messages.success(request, _("Dat is bewaard."))
-            if isinstance(done, Plan):
-                return redirect("plans:plan", done.thing.number)
-            return redirect("plans:area", code)
-    return form_page(request, form, title=chosen.label, lead=area.name, submit=chosen.label, back=_back(area))
 
 
 def _back(area: Area) -> Crumb:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,7 +13,7 @@ from wijkwerk.decisions.models import AdoptionRoute
 from wijkwerk.decisions.rules.routes import before_adoption
 from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.next_steps import NextStep
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Conflict, Reason, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.plans.actions import route_of
@@ -59,19 +57,12 @@ def route(request: SignedInRequest, number: str) -> HttpResponse:
     key = route_of(plan)
     if key is None or not has_a_way(plan):
         raise Conflict(Reason(_("Dit plan kan zonder tussenstappen worden vastgesteld."), rule="plan.route"))
-    form = ReasonedForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        walk = form.attempt(
-            lambda _given: open_route(
-                thing=plan.thing, approach=plan.approach, route_key=key, by=request.person
-            )
-        )
-        if walk is not None:
-            messages.success(request, _("Het plan is op weg."))
-            return redirect("decisions:route", walk.pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ReasonedForm(request.POST if request.method == "POST" else None),
+        lambda _given: open_route(thing=plan.thing, approach=plan.approach, route_key=key, by=request.person),
+        done=_("Het plan is op weg."),
+        to=lambda walk: reverse("decisions:route", args=[walk.pk]),
         title=_("Breng het plan op weg naar vaststelling"),
         lead=plan.thing.sentence,
         submit=_("Op weg"),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,11 +12,10 @@ from wijkwerk.approaches import Power
 from wijkwerk.budgets.actions import this_year
 from wijkwerk.budgets.models import Fund, FundKind
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
-from wijkwerk.foundation.reasons import Refused, Verdict
+from wijkwerk.foundation.pages import Crumb, form_turn
+from wijkwerk.foundation.reasons import Refused, Text, Verdict
 from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
 from wijkwerk.people.permissions import mandates_of
@@ -55,14 +51,11 @@ def reserve(request: SignedInRequest, number: str) -> HttpResponse:
         raise Refused(verdict.reason, status=422)
     funds = Fund.objects.filter(area=one.thing.area, kind=FundKind.AREA_BUDGET)
     initial = {"year": this_year(), "fund": funds.order_by("-id").first()}
-    form = ReserveForm(request.POST or None, funds=funds, initial=initial)
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.paid_from(measure=one, by=request.person, **given))
-        if done is not None:
-            return _done(request, one, _("%(amount)s is gereserveerd.") % {"amount": money(one.cost)})
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ReserveForm(request.POST or None, funds=funds, initial=initial),
+        lambda given: actions.paid_from(measure=one, by=request.person, **given),
+        done=_("%(amount)s is gereserveerd.") % {"amount": money(one.cost)},
         title=_("Reserveer %(amount)s") % {"amount": money(one.cost)},
         lead=one.thing.sentence,
         submit=_("Reserveer"),
@@ -86,14 +79,11 @@ def may_tell(request: SignedInRequest, number: str) -> Verdict:
 def start(request: SignedInRequest, number: str) -> HttpResponse:
     """The work begins."""
     one = measure_of(number)
-    form = StartForm(request.POST or None, initial={"due_on": one.expected_on})
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.start_work(measure_id=one.pk, by=request.person, **given))
-        if done is not None:
-            return _done(request, one, _("Het werk is begonnen."))
-    return form_page(
+    return form_turn(
         request,
-        form,
+        StartForm(request.POST or None, initial={"due_on": one.expected_on}),
+        lambda given: actions.start_work(measure_id=one.pk, by=request.person, **given),
+        done=_("Het werk is begonnen."),
         title=_("Begin met het werk"),
         lead=one.thing.sentence,
         submit=_("Begin"),
@@ -106,14 +96,11 @@ def start(request: SignedInRequest, number: str) -> HttpResponse:
 def stop(request: SignedInRequest, number: str) -> HttpResponse:
     """A measure goes no further: a decision on content."""
     one = measure_of(number)
-    form = StopForm(request.POST or None)
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.stop_measure(measure_id=one.pk, by=request.person, **given))
-        if done is not None:
-            return _done(request, one, _("De maatregel is gestopt. Wie het vroeg, krijgt bericht."))
-    return form_page(
+    return form_turn(
         request,
-        form,
+        StopForm(request.POST or None),
+        lambda given: actions.stop_measure(measure_id=one.pk, by=request.person, **given),
+        done=_("De maatregel is gestopt. Wie het vroeg, krijgt bericht."),
         title=_("Stop deze maatregel"),
         lead=one.thing.sentence,
         submit=_("Stop de maatregel"),
@@ -128,13 +115,17 @@ def progress(request: SignedInRequest, number: str) -> HttpResponse:
     """An executor tells how it goes, with a photo if it helps."""
     work = work_of(number)
     form = ProgressForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda cleaned: actions.report_progress(work_id=work.pk, by=request.person, **form.given(cleaned))
-        )
-        if done is not None:
-            return _told(request, _("Bedankt. Het staat nu in de draad."))
-    return _about_work(request, form, work, title=_("Meld hoe het gaat"), submit=_("Meld het"))
+    return form_turn(
+        request,
+        form,
+        lambda cleaned: actions.report_progress(work_id=work.pk, by=request.person, **form.given(cleaned)),
+        done=_("Bedankt. Het staat nu in de draad."),
+        title=_("Meld hoe het gaat"),
+        lead=work.thing.sentence,
+        facts=_facts(work),
+        submit=_("Meld het"),
+        back=_to_my_work(),
+    )
 
 
 @permitted(may_tell)
@@ -143,12 +134,17 @@ def progress(request: SignedInRequest, number: str) -> HttpResponse:
 def late(request: SignedInRequest, number: str) -> HttpResponse:
     """It takes longer: why, and the new day."""
     work = work_of(number)
-    form = LateForm(request.POST or None)
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.tell_late(work_id=work.pk, by=request.person, **given))
-        if done is not None:
-            return _told(request, _("Wie het vroeg, krijgt bericht met de nieuwe dag."))
-    return _about_work(request, form, work, title=_("Het wordt later"), submit=_("Vertel het"))
+    return form_turn(
+        request,
+        LateForm(request.POST or None),
+        lambda given: actions.tell_late(work_id=work.pk, by=request.person, **given),
+        done=_("Wie het vroeg, krijgt bericht met de nieuwe dag."),
+        title=_("Het wordt later"),
+        lead=work.thing.sentence,
+        facts=_facts(work),
+        submit=_("Vertel het"),
+        back=_to_my_work(),
+    )
 
 
 @permitted(may_tell)
@@ -157,41 +153,26 @@ def finish(request: SignedInRequest, number: str) -> HttpResponse:
     """It is done: what was done, and what those who asked hear."""
     work = work_of(number)
     form = FinishForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda cleaned: actions.finish_work(work_id=work.pk, by=request.person, **form.given(cleaned))
-        )
-        if done is not None:
-            return _told(request, _("Klaar. Wie het vroeg, krijgt bericht en de vraag of het is opgelost."))
-    return _about_work(request, form, work, title=_("Het is klaar"), submit=_("Meld dat het klaar is"))
-
-
-def _about_work(
-    request: HttpRequest, form: ReasonedForm, work: Work, *, title: str, submit: str
-) -> HttpResponse:
-    days = work.days_late(clock.today())
-    facts: list[tuple[Any, Any]] = [
-        (_("Klaar op"), day_with_year(work.due_on) + (f" ({_('te laat')})" if days else ""))
-    ]
-    return form_page(
+    return form_turn(
         request,
         form,
-        title=title,
+        lambda cleaned: actions.finish_work(work_id=work.pk, by=request.person, **form.given(cleaned)),
+        done=_("Klaar. Wie het vroeg, krijgt bericht en de vraag of het is opgelost."),
+        title=_("Het is klaar"),
         lead=work.thing.sentence,
-        facts=facts,
-        submit=submit,
-        back=Crumb(_("Mijn werk"), reverse("plans:my-work")),
+        facts=_facts(work),
+        submit=_("Meld dat het klaar is"),
+        back=_to_my_work(),
     )
 
 
-def _told(request: HttpRequest, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("plans:my-work")
+def _facts(work: Work) -> list[tuple[Text, Text]]:
+    late = f" ({_('te laat')})" if work.days_late(clock.today()) else ""
+    return [(_("Klaar op"), day_with_year(work.due_on) + late)]
 
 
-def _done(request: HttpRequest, one: Measure, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("plans:measure", one.thing.number)
+def _to_my_work() -> Crumb:
+    return Crumb(_("Mijn werk"), reverse("plans:my-work"))
 
 
 def _to_measure(one: Measure) -> Crumb:

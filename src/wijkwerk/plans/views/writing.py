@@ -17,8 +17,7 @@ from wijkwerk.decisions.pages import ways_to_consult
 from wijkwerk.foundation.money import Currency
 from wijkwerk.foundation.next_steps import NextStep, first_no
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
-from wijkwerk.foundation.reasons import Verdict
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.participation.models import Wish
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
@@ -46,15 +45,12 @@ def _area_of_cycle(_request: SignedInRequest, pk: int) -> Area:
 def open_plan(request: SignedInRequest, pk: int) -> HttpResponse:
     """Begin the plan of a cycle."""
     cycle = get_object_or_404(Cycle.objects.select_related("area"), pk=pk)
-    form = ForewordForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        plan = form.attempt(lambda given: actions.open_plan(cycle=cycle, by=request.person, **given))
-        if plan is not None:
-            messages.success(request, _("Het wijkplan is een concept. Werk nu de wensen uit."))
-            return redirect("plans:edit", plan.thing.number)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ForewordForm(request.POST if request.method == "POST" else None),
+        lambda given: actions.open_plan(cycle=cycle, by=request.person, **given),
+        done=_("Het wijkplan is een concept. Werk nu de wensen uit."),
+        to=lambda plan: reverse("plans:edit", args=[plan.thing.number]),
         title=_("Begin het wijkplan van %(area)s, %(name)s") % {"area": cycle.area, "name": cycle},
         lead=_("Het blijft een concept tot het is vastgesteld. Iedereen kan meelezen."),
         submit=_("Begin het wijkplan"),
@@ -106,15 +102,15 @@ def edit(request: SignedInRequest, number: str) -> HttpResponse:
 def foreword(request: SignedInRequest, number: str) -> HttpResponse:
     """The words a plan begins with."""
     plan = plan_of(number)
-    form = ForewordForm(
-        request.POST if request.method == "POST" else None, initial={"foreword": plan.foreword}
+    return form_turn(
+        request,
+        ForewordForm(request.POST if request.method == "POST" else None, initial={"foreword": plan.foreword}),
+        lambda given: actions.edit_plan(plan_id=plan.pk, by=request.person, **given),
+        done=_("Het voorwoord is bewaard."),
+        title=_("Voorwoord"),
+        submit=_("Bewaar"),
+        back=_to_edit(plan),
     )
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.edit_plan(plan_id=plan.pk, by=request.person, **given))
-        if done is not None:
-            messages.success(request, _("Het voorwoord is bewaard."))
-            return redirect("plans:edit", number)
-    return form_page(request, form, title=_("Voorwoord"), submit=_("Bewaar"), back=_to_edit(plan))
 
 
 @permitted(may_write_here)
@@ -184,15 +180,12 @@ def adopt(request: SignedInRequest, number: str) -> HttpResponse:
     plan = plan_of(number)
     page = plan_page(plan)
     body = listing(who_may(page.approach, Power.ADOPT_PLAN)[:1])
-    form = AdoptForm(request.POST or None, initial={"body": body})
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.adopt_plan(plan_id=plan.pk, by=request.person, **given))
-        if done is not None:
-            messages.success(request, _("Het wijkplan is vastgesteld. Wie iets vroeg, krijgt bericht."))
-            return redirect("plans:plan", number)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        AdoptForm(request.POST or None, initial={"body": body}),
+        lambda given: actions.adopt_plan(plan_id=plan.pk, by=request.person, **given),
+        done=_("Het wijkplan is vastgesteld. Wie iets vroeg, krijgt bericht."),
+        to=reverse("plans:plan", args=[number]),
         title=_("Stel het wijkplan vast"),
         lead=plan.thing.sentence,
         facts=[
@@ -213,29 +206,18 @@ def take_note(request: SignedInRequest, number: str) -> HttpResponse:
     plan = plan_of(number)
     page = plan_page(plan)
     body = listing(who_may(page.approach, Power.TAKE_NOTE_PLAN)[:1])
-    form = NoteForm(request.POST or None, initial={"body": body})
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.take_note(plan_id=plan.pk, by=request.person, **given))
-        if done is not None:
-            messages.success(request, _("De kennisneming staat bij het plan."))
-            return redirect("plans:plan", number)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        NoteForm(request.POST or None, initial={"body": body}),
+        lambda given: actions.take_note(plan_id=plan.pk, by=request.person, **given),
+        done=_("De kennisneming staat bij het plan."),
+        to=reverse("plans:plan", args=[number]),
         title=_("Neem kennis van het wijkplan"),
         lead=_("Kennisnemen is geen besluit: wat bewoners kozen, blijft staan."),
         why=page.noting,
         submit=_("Neem kennis"),
         back=_to_edit(plan),
     )
-
-
-def _put_step(plan: Plan, writes: Verdict) -> list[NextStep]:
-    """In the plan of a cycle every measure comes from a wish; in others it can be put as it is."""
-    if plan.cycle_id is not None:
-        return []
-    address = reverse("plans:put", args=[plan.thing.number])
-    return [NextStep(_("Zet er een maatregel in"), address, writes)]
 
 
 def _measure_form(request: SignedInRequest, plan: Plan, initial: dict[str, object]) -> MeasureForm:
