@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,7 +17,7 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.participation.actions import Activated, activate
 from wijkwerk.participation.actions.activation import INITIATIVE
@@ -55,18 +54,16 @@ def activations(request: HttpRequest, code: str) -> HttpResponse:
 def write_down(request: SignedInRequest, code: str) -> HttpResponse:
     """Write down how people were asked to take part."""
     area = working_area(code)
-    form = ActivationForm(request.POST or None, initial={"held_on": clock.today()})
 
     def act(given: dict[str, Any]) -> Activation:
         said = Activated(**{**given, "way": Way(given["way"]), "begun_by": Beginner(given["begun_by"])})
         return activate(area=area, given=said, by=request.person)
 
-    if request.method == "POST" and form.attempt(act) is not None:
-        messages.success(request, _("Het staat op de pagina."))
-        return redirect("participation:activations", code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ActivationForm(request.POST or None, initial={"held_on": clock.today()}),
+        act,
+        done=_("Het staat op de pagina."),
         title=_("Schrijf op hoe u mensen vroeg"),
         lead=_("Zo ziet iedereen in %(area)s wie er meedenkt, en wie nog niet.") % {"area": area.name},
         submit=_("Zet het op de pagina"),
