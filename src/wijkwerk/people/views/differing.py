@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,7 +19,7 @@ from wijkwerk.areas.pages import working_area
 from wijkwerk.areas.queries import approach_for, every_difference
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people.forms.differing import SHAPES, DifferForm, SameAgainForm
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.wording import language
@@ -83,16 +82,13 @@ def change(request: SignedInRequest, code: str, path: str) -> HttpResponse:
     if entry is None:
         raise Http404
     may_be_different(approach).require()
-    form = DifferForm(request.POST or None, entry=entry)
-    if request.method == "POST" and (
-        form.attempt(lambda given: differ(area=area, path=path, **given)) is not None
-    ):
-        messages.success(request, _("Het verschil staat in het openbare register."))
-        return redirect("areas:differences")
     now = "—" if entry.value is None else in_words(entry.value, language())
-    return form_page(
+    return form_turn(
         request,
-        form,
+        DifferForm(request.POST or None, entry=entry),
+        lambda given: differ(area=area, path=path, **given),
+        done=_("Het verschil staat in het openbare register."),
+        to=reverse("areas:differences"),
         title=heading(path).within(language()).capitalize(),
         lead=_("Dit verandert alleen voor %(area)s. Iedereen kan lezen waarom.") % {"area": area.name},
         facts=[(_("Nu"), now)],
@@ -111,15 +107,12 @@ def same_again(request: SignedInRequest, code: str, path: str) -> HttpResponse:
     one = next((each for each in found if each.holds_on(today)), None)
     if one is None:
         raise Http404
-    form = SameAgainForm(request.POST or None)
-    if form.is_bound and (
-        form.attempt(lambda given: differ_no_longer(area=area, path=path, **given)) is not None
-    ):
-        messages.success(request, _("Het gaat hier weer als elders. Wat er was, blijft te lezen."))
-        return redirect("areas:differences")
-    return form_page(
+    return form_turn(
         request,
-        form,
+        SameAgainForm(request.POST or None),
+        lambda given: differ_no_longer(area=area, path=path, **given),
+        done=_("Het gaat hier weer als elders. Wat er was, blijft te lezen."),
+        to=reverse("areas:differences"),
         title=_("Niet meer anders: %(what)s") % {"what": one.name},
         lead=_("%(area)s doet dit vanaf een dag weer zoals de rest.") % {"area": area.name},
         facts=[

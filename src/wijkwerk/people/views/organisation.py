@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,7 +12,7 @@ from wijkwerk.approaches import ApproachErrors, Power, load
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people import actions
 from wijkwerk.people.forms import HandoverForm, WhoNowForm
@@ -99,19 +98,15 @@ def may_hand_over(request: SignedInRequest, pk: int) -> Verdict:
 def hand_over(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down what the next holder must know."""
     held = get_object_or_404(RoleHeld.objects.select_related("person", "area"), pk=pk)
-    form = HandoverForm(request.POST or None)
-    if request.method == "POST" and (
-        form.attempt(lambda given: actions.hand_over(held=held, by=request.person, **given)) is not None
-    ):
-        messages.success(request, _("De overdracht staat klaar voor de opvolger."))
-        return redirect("people:people")
     earlier = [
         (f"{each.written_by.first_name}, {each.written_on:%d-%m-%Y}", each.text)
         for each in held.handovers.select_related("written_by")
     ]
-    return form_page(
+    return form_turn(
         request,
-        form,
+        HandoverForm(request.POST or None),
+        lambda given: actions.hand_over(held=held, by=request.person, **given),
+        done=_("De overdracht staat klaar voor de opvolger."),
         title=_("Draag de taak over: %(role)s") % {"role": _label(held, request)},
         submit=_("Schrijf het op"),
         back=Crumb(_("Mensen"), reverse("people:people")),

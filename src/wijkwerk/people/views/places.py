@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +14,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people import actions
 from wijkwerk.people.forms import BorderForm, IntensityForm, OfficeForm
 from wijkwerk.people.guards import SignedInRequest, permitted
@@ -46,16 +45,12 @@ def _managed(request: SignedInRequest) -> list[Area]:
 def border(request: SignedInRequest, code: str) -> HttpResponse:
     """Say why the border of an area runs so."""
     area = working_area(code)
-    form = BorderForm(request.POST or None, initial={"text": area.border_reason})
-    if (
-        request.method == "POST"
-        and form.attempt(lambda given: explain_border(area=area, **given)) is not None
-    ):
-        messages.success(request, _("De reden staat op de pagina van de grens."))
-        return redirect("areas:border", code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        BorderForm(request.POST or None, initial={"text": area.border_reason}),
+        lambda given: explain_border(area=area, **given),
+        done=_("De reden staat op de pagina van de grens."),
+        to=reverse("areas:border", args=[code]),
         title=_("De grens van %(area)s") % {"area": area.name},
         submit=_("Bewaar"),
         back=_back(),
@@ -67,24 +62,18 @@ def border(request: SignedInRequest, code: str) -> HttpResponse:
 def intensity(request: SignedInRequest, code: str) -> HttpResponse:
     """Set how intensively an area is managed, with the formal order."""
     area = working_area(code)
-    form = IntensityForm(request.POST or None)
-    if request.method == "POST" and (
-        form.attempt(
-            lambda given: set_intensity(
-                area=area,
-                intensity=given["intensity"],
-                reason=given["reason"],
-                order=Order(given["order_title"], given["order_on"], given["order_url"]),
-                valid_from=given["valid_from"],
-            )
-        )
-        is not None
-    ):
-        messages.success(request, _("Vastgelegd, met de opdracht erbij."))
-        return redirect("areas:border", code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        IntensityForm(request.POST or None),
+        lambda given: set_intensity(
+            area=area,
+            intensity=given["intensity"],
+            reason=given["reason"],
+            order=Order(given["order_title"], given["order_on"], given["order_url"]),
+            valid_from=given["valid_from"],
+        ),
+        done=_("Vastgelegd, met de opdracht erbij."),
+        to=reverse("areas:border", args=[code]),
         title=_("Hoe intensief in %(area)s?") % {"area": area.name},
         submit=_("Bewaar"),
         back=_back(),
@@ -103,13 +92,16 @@ def office(request: SignedInRequest) -> HttpResponse:
         for key, team in approach.teams.items()
     }
     areas = Area.objects.filter(pk__in=[area.pk for area in _managed(request)]).order_by("name")
-    form = OfficeForm(request.POST or None, teams=[*teams.items()], areas=areas)
-    if request.method == "POST" and (
-        form.attempt(lambda given: actions.open_office(by=request.person, **given)) is not None
-    ):
-        messages.success(request, _("Het bureau staat erbij."))
-        return redirect("people:organisation")
-    return form_page(request, form, title=_("Open een bureau"), submit=_("Bewaar"), back=_back())
+    return form_turn(
+        request,
+        OfficeForm(request.POST or None, teams=[*teams.items()], areas=areas),
+        lambda given: actions.open_office(by=request.person, **given),
+        done=_("Het bureau staat erbij."),
+        to=reverse("people:organisation"),
+        title=_("Open een bureau"),
+        submit=_("Bewaar"),
+        back=_back(),
+    )
 
 
 def _back() -> Crumb:
