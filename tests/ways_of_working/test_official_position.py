@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.ways_of_working.planning import on, place_under, sector_plan
-from tests.ways_of_working.test_hours import decided
+from tests.ways_of_working.test_deciding import decided
 from tests.ways_of_working.variants import variant
 from tests.world import World, make_world
 from wijkwerk.approaches import ApproachErrors, Power, load

@@ -3,8 +3,9 @@
 A switch is a rule that contradicts itself between municipalities. A scenario carries
 `@pytest.mark.switch("options.plan_owner", "area")`; this file reads the marks off the tests themselves.
 
-The positions of the switches in `test_statement` change what people are told and how approaches compare; no other rule
-of the program reads most of them (where a unit hangs, how partners are bound, who takes the first step).
+What a position of a switch tells people stands in `test_statement`, for those five about which sources tell more than
+they rule. What follows from them is in `test_first_step`, `test_stationed`, `test_official_position`, `test_partners`
+and `test_place_of_the_unit`; from residents who step in follows nothing yet but room for them, an option of its own.
 """
 
 from __future__ import annotations

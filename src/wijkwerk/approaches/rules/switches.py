@@ -17,6 +17,7 @@ from wijkwerk.approaches.schema import (
     PlanOwner,
     ResponsibilityShift,
     Standing,
+    UnitPlace,
     WhoDecides,
 )
 from wijkwerk.approaches.schema.roles import Entry
@@ -119,6 +120,13 @@ def which_politics(approach: Approach) -> Iterator[Clash]:
                 "there are no area aldermen, but this role adopts an area",
                 (f"roles.{role.key}.adopts_areas", "politics.area_aldermen"),
             )
+    if politics.committees_may_decide and politics.council_link is not CouncilLink.ADVISORY_COMMITTEES:
+        yield (
+            "politics.committees_may_decide",
+            "een gebied heeft hier geen commissie van de raad die iets kan beslissen",
+            "an area has no council committee here that could decide anything",
+            ("politics.council_link", "politics.committees_may_decide"),
+        )
     if politics.council_link is CouncilLink.ADVISORY_COMMITTEES and politics.committees_may_decide:
         yield (
             "politics.committees_may_decide",
@@ -173,6 +181,45 @@ def which_partners(approach: Approach) -> Iterator[Clash]:
         )
 
 
+def where_the_unit_stands(approach: Approach) -> Iterator[Clash]:
+    """The place of the unit is one that the services, teams and politics of the file leave room for."""
+    unit, path = approach.organisation.unit, "organisation.unit.place"
+    if unit is None or unit.place is None:
+        return
+    if unit.service is None:
+        yield (
+            path,
+            "de plek in de organisatie staat er, maar niet bij welke dienst (organisation.unit.service)",
+            "the place in the organisation is stated, but not with which service (organisation.unit.service)",
+            (path,),
+        )
+    if unit.place is UnitPlace.OWN_SERVICE_UNDER_OFFICES:
+        if not any(
+            team.budget_holder and team.level == approach.plan_level.key for team in approach.teams.values()
+        ):
+            yield (
+                path,
+                "de dienst staat onder de bureaus, maar geen gebied heeft een bureau met een budget",
+                "the service stands under the offices, but no area has an office with a budget",
+                (path,),
+            )
+        if approach.politics.direct_board_access is not True:
+            yield (
+                path,
+                "de dienst staat onder de bureaus, maar de bureaus komen niet rechtstreeks bij het college",
+                "the service stands under the offices, but the offices have no direct access to the board",
+                (path, "politics.direct_board_access"),
+            )
+    others = [each for each in approach.organisation.services if each.key != unit.service]
+    if unit.place is UnitPlace.NEUTRAL_CLUSTER and len(others) < 2:
+        yield (
+            path,
+            "een neutraal cluster staat tussen andere, en die zijn er niet",
+            "a neutral cluster stands between others, and there are none",
+            (path, "organisation.services"),
+        )
+
+
 def who_stands_for_residents(approach: Approach) -> Iterator[Clash]:
     """Only an elected group represents; and say that grows in steps has not yet moved."""
     for key, team in approach.teams.items():
@@ -221,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     who_owns_and_executes,
     which_politics,
     which_partners,
+    where_the_unit_stands,
     who_stands_for_residents,
     which_state,
 )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches import Approach, wording
 from wijkwerk.approaches.schema.organisation import Department
 from wijkwerk.foundation.reasons import Reason, Text
+from wijkwerk.people.rules.chart import Line, Relation, lines
 from wijkwerk.people.wording import language, sourced
 
 # Tasks as approach files may list them; what is not here is shown as the file spells it.
@@ -18,6 +19,12 @@ _TASKS: dict[str, Text] = {
     "district_coordination": _("coördinatie van wijken"),
     "public_space_management": _("beheer van de openbare ruimte"),
     "district_policy": _("wijkbeleid"),
+}
+
+_LINES: dict[Relation, Text] = {
+    Relation.REPORTS_TO: _("%(lower)s: valt onder %(upper)s."),
+    Relation.SERVES: _("%(lower)s: werkt voor %(upper)s, en staat daaronder getekend."),
+    Relation.DIRECTS_AMONG: _("%(lower)s: regisseert tussen %(upper)s, en hoort bij geen van deze."),
 }
 
 
@@ -48,6 +55,7 @@ class UnitView:
     other_tasks: bool | None
     budget_of_its_own: bool
     tree: tuple[Branch, ...]
+    lines: tuple[str, ...]
     why: Reason
 
 
@@ -70,8 +78,17 @@ def unit_of(approach: Approach) -> UnitView | None:
         other_tasks=unit.other_tasks,
         budget_of_its_own=_manages_budget(approach, unit.service),
         tree=_branches(approach, None, unit.service),
+        lines=tuple(_said(line) for line in lines(approach)),
         why=sourced(approach, "", "organisation.unit", ""),
     )
+
+
+def _said(line: Line) -> str:
+    """One line of the chart as a sentence."""
+    lower, upper = (
+        ", ".join(label.within(language()) for label in ends) for ends in (line.lower, line.upper)
+    )
+    return str(_LINES[line.relation]) % {"lower": f"{lower[:1].upper()}{lower[1:]}", "upper": upper}
 
 
 def _manages_budget(approach: Approach, service: str | None) -> bool:
