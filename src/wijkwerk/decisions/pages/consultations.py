@@ -18,7 +18,6 @@ from wijkwerk.decisions.models import (
     Important,
     SayLevel,
 )
-from wijkwerk.decisions.queries import say_in
 from wijkwerk.decisions.rules.routes import adopting_stop
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep, first_no
@@ -66,7 +65,7 @@ def consultation_page(consultation: Consultation, reader: Person | None) -> Cons
         consultation=consultation,
         verdict=may_react(consultation),
         decider=consultation.decider or _decider(thing),
-        say=str(SayLevel(say_in(thing.area)).label),
+        say=str(SayLevel.CONSULTED.label),
         important=Important.objects.filter(thing=thing).first(),
         why=sourced(approach, "", "options.consultation_for_important_decisions", _("ja")),
         answered=[

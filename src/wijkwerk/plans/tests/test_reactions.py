@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.ways_of_working.planning import on, place_under, sector_plan
 from wijkwerk.answers.composing import secret_path
-from wijkwerk.answers.models import Asker
+from wijkwerk.answers.models import Asker, Door
 from wijkwerk.decisions.models import Followed
 from wijkwerk.foundation.reasons import Invalid
 from wijkwerk.people.actions import erase_contact, remember_contact
@@ -22,6 +23,41 @@ pytestmark = pytest.mark.django_db
 
 DAY = date(2026, 3, 2)
 SAID = "Mijn achtertuin grenst aan dat pad, zet de lamp niet bij mijn raam."
+
+
+def test_the_desk_writes_a_reaction_to_a_plan_down_from_its_page_with_a_receipt() -> None:
+    place = place_under("dordrecht_1997")
+    worker, officer = place.world.desk_worker, place.officer_of("safety")
+    with on(DAY):
+        plan = sector_plan(place, "safety_plan", "safety")
+        address = reverse("plans:react-on-behalf", args=[plan.thing.number])
+        client = Client()
+        client.force_login(worker.account)
+        given = {"text": SAID, "door": "paper", "language": "nl"}
+        assert client.post(address, given).status_code == 409, "nobody was asked yet"
+        actions.open_round(plan_id=plan.pk, intention="Licht", open_until=date(2026, 3, 20), by=officer)
+        here = reverse("plans:plan", args=[plan.thing.number])
+        assert address in client.get(here).content.decode()
+        assert address not in Client().get(here).content.decode()
+        kept = client.post(address, given)
+        asker = Asker.objects.get(thing__kind="reaction")
+        assert (asker.door, asker.entered_by, asker.contact) == (Door.PAPER, worker, None)
+        assert kept.url == reverse("answers:receipt", args=[asker.pk])
+        assert asker.thing.number in client.get(kept.url).content.decode()
+        assert Reaction.objects.get().text == SAID
+        client.force_login(officer.account)
+        assert client.post(address, given).status_code == 403
+
+
+def test_whoever_works_on_a_plan_finds_formal_consultation_on_its_desk() -> None:
+    place = place_under("dordrecht_1997")
+    with on(DAY):
+        plan = sector_plan(place, "safety_plan", "safety")
+        client = Client()
+        client.force_login(place.officer_of("safety").account)
+        desk = client.get(reverse("plans:edit", args=[plan.thing.number])).content.decode()
+    assert "Open de inspraak" in desk
+    assert "Maak dit een belangrijk besluit" in desk
 
 
 @pytest.fixture
