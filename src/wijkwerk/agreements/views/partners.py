@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,7 +15,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.territory import Territory
 
@@ -41,15 +40,11 @@ def partners(request: HttpRequest) -> HttpResponse:
 def join(request: SignedInRequest) -> HttpResponse:
     """Write down that a partner signed."""
     actions.may_sign_here(Territory().approaches(None, clock.today())).require()
-    form = JoinForm(request.POST or None, initial={"joined_on": clock.today()})
-    if request.method == "POST" and (
-        form.attempt(lambda given: actions.join(by=request.person, **given)) is not None
-    ):
-        messages.success(request, _("De partner staat erbij."))
-        return redirect("agreements:partners")
-    return form_page(
+    return form_turn(
         request,
-        form,
+        JoinForm(request.POST or None, initial={"joined_on": clock.today()}),
+        lambda given: actions.join(by=request.person, **given),
+        done=_("De partner staat erbij."),
         title=_("Een partner tekent"),
         submit=_("Zet het op de pagina"),
         back=Crumb(_("Met wie wij werken"), reverse("agreements:partners")),
