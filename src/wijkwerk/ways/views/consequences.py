@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +14,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import lineage
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.wording import language
 from wijkwerk.ways import actions, facts, queries
@@ -76,21 +75,15 @@ def scale(request: SignedInRequest, key: str) -> HttpResponse:
     level = request.GET.get("gebieden", "")
     found = facts.ours(level)
     result = found.under(approach)
-    form = ScaleForm(request.POST if request.method == "POST" else None)
-    review: ScaleReview | None = None
-    if form.is_bound:
-        review = form.attempt(
-            lambda given: actions.review_scale(
-                approach_key=key, area=_around(found.areas), level=found.level, by=request.person, **given
-            )
-        )
-    if review is not None:
-        messages.success(request, _("De uitkomst is bewaard, met de redenen."))
-        return redirect(f"{reverse('ways:consequences', args=[key])}?gebieden={found.level}")
     listed = [(one.facts.name, page.fit_words(one.fit)) for one in result.areas if page.does_not_fit(one)]
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ScaleForm(request.POST if request.method == "POST" else None),
+        lambda given: actions.review_scale(
+            approach_key=key, area=_around(found.areas), level=found.level, by=request.person, **given
+        ),
+        done=_("De uitkomst is bewaard, met de redenen."),
+        to=f"{reverse('ways:consequences', args=[key])}?gebieden={found.level}",
         title=_("Zijn onze gebieden te groot of te klein?"),
         lead=_("Laten zoals het is, is ook een uitkomst. Schrijf op waarom."),
         facts=[*listed],

@@ -13,7 +13,7 @@ from wijkwerk.approaches import Power, load
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people import actions as people
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.models import Reorganisation
@@ -112,15 +112,11 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a change back before its day."""
     found = get_object_or_404(Reorganisation, pk=pk)
     people.may_withdraw(found).require()
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and (
-        form.attempt(lambda given: people.withdraw(change_id=pk, by=request.person, **given)) is not None
-    ):
-        messages.success(request, _("De verandering gaat niet door. Alles blijft zoals het was."))
-        return redirect("ways:change", pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        WithdrawForm(request.POST if request.method == "POST" else None),
+        lambda given: people.withdraw(change_id=pk, by=request.person, **given),
+        done=_("De verandering gaat niet door. Alles blijft zoals het was."),
         title=_("Zet deze verandering terug"),
         lead=_("Iedereen houdt de taak en het gebied van nu. Dat het niet doorging, blijft te lezen."),
         facts=[(_("Zou ingaan op"), f"{found.starts_on:%d-%m-%Y}"), (_("Besloten door"), found.decided_by)],

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkwerk.approaches import Power
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.ways import actions
 from wijkwerk.ways.forms import IssueForm, ReviewForm
@@ -37,16 +36,11 @@ def show(request: HttpRequest) -> HttpResponse:
 @pressed_once
 def make(request: SignedInRequest) -> HttpResponse:
     """Write a review down."""
-    form = ReviewForm(request.POST if request.method == "POST" else None)
-    if (
-        form.is_bound
-        and form.attempt(lambda given: actions.review_term(by=request.person, **given)) is not None
-    ):
-        messages.success(request, _("De terugblik staat er. De kwesties zijn overgedragen."))
-        return redirect("ways:reviews")
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ReviewForm(request.POST if request.method == "POST" else None),
+        lambda given: actions.review_term(by=request.person, **given),
+        done=_("De terugblik staat er. De kwesties zijn overgedragen."),
         title=_("Blik terug op een raadsperiode"),
         lead=_("Wat is er bereikt, en wat moet de nieuwe raad oppakken?"),
         submit=_("Bewaar de terugblik"),
@@ -59,17 +53,11 @@ def make(request: SignedInRequest) -> HttpResponse:
 def settle(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say what became of an issue."""
     issue = get_object_or_404(OpenIssue.objects.select_related("review"), pk=pk)
-    form = IssueForm(request.POST if request.method == "POST" else None, initial={"state": issue.state})
-    if (
-        form.is_bound
-        and form.attempt(lambda given: actions.settle_issue(issue_id=pk, by=request.person, **given))
-        is not None
-    ):
-        messages.success(request, _("Het staat erbij."))
-        return redirect("ways:reviews")
-    return form_page(
+    return form_turn(
         request,
-        form,
+        IssueForm(request.POST if request.method == "POST" else None, initial={"state": issue.state}),
+        lambda given: actions.settle_issue(issue_id=pk, by=request.person, **given),
+        done=_("Het staat erbij."),
         title=_("Wat is hiervan geworden?"),
         facts=[(_("Kwestie"), issue.sentence), (_("Uit de terugblik op"), issue.review.term)],
         submit=_("Bewaar"),

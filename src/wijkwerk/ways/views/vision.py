@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.ways import actions, queries
 from wijkwerk.ways.forms import ChapterForm
@@ -42,17 +41,11 @@ def write(request: SignedInRequest, chapter: str) -> HttpResponse:
         raise Http404
     written = VisionChapter.objects.filter(chapter=chapter).first()
     begun = {"stance": written.stance, "review_on": written.review_on} if written else {}
-    form = ChapterForm(request.POST if request.method == "POST" else None, initial=begun)
-    if (
-        form.is_bound
-        and form.attempt(lambda given: actions.write_chapter(chapter=chapter, by=request.person, **given))
-        is not None
-    ):
-        messages.success(request, _("Het hoofdstuk staat in de visie."))
-        return redirect("ways:vision")
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ChapterForm(request.POST if request.method == "POST" else None, initial=begun),
+        lambda given: actions.write_chapter(chapter=chapter, by=request.person, **given),
+        done=_("Het hoofdstuk staat in de visie."),
         title=Chapter(chapter).label,
         lead=_("Een hoofdstuk van onze visie op werken in de wijken."),
         submit=_("Bewaar het hoofdstuk"),
