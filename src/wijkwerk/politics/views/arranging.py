@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +13,7 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.pages import working_area
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Conflict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of
 from wijkwerk.politics import actions
@@ -53,15 +52,11 @@ def forward(request: SignedInRequest, code: str) -> HttpResponse:
     verdict = actions.may_forward(request.person, area)
     if not verdict:
         raise Conflict(verdict.reason)
-    form = ForwardForm(request.POST or None)
-    if request.method == "POST":
-        sent = form.attempt(lambda given: actions.forward_proposal(area=area, by=request.person, **given))
-        if sent is not None:
-            messages.success(request, _("Het voorstel is doorgestuurd."))
-            return redirect("politics:arrangement", code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ForwardForm(request.POST or None),
+        lambda given: actions.forward_proposal(area=area, by=request.person, **given),
+        done=_("Het voorstel is doorgestuurd."),
         title=_("Stuur een voorstel door"),
         lead=_("Deze commissie beslist niets. Een gewone commissie behandelt het voorstel."),
         submit=_("Stuur door"),
@@ -78,17 +73,11 @@ def board_list(request: SignedInRequest, code: str) -> HttpResponse:
     verdict = actions.may_reach_board(request.person, area, Subject.PROCESS)
     if not verdict:
         raise Conflict(verdict.reason)
-    form = BoardListForm(request.POST or None)
-    if request.method == "POST":
-        placed = form.attempt(
-            lambda given: actions.place_on_board_list(area=area, by=request.person, **given)
-        )
-        if placed is not None:
-            messages.success(request, _("Het staat op de lijst van het college."))
-            return redirect("politics:arrangement", code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        BoardListForm(request.POST or None),
+        lambda given: actions.place_on_board_list(area=area, by=request.person, **given),
+        done=_("Het staat op de lijst van het college."),
         title=_("Zet iets op de lijst van het college"),
         submit=_("Zet op de lijst"),
         back=_back(area),
@@ -104,15 +93,11 @@ def agree_on_process(request: SignedInRequest, code: str) -> HttpResponse:
     verdict = actions.may_agree_on_process(request.person, area)
     if not verdict:
         raise Conflict(verdict.reason)
-    form = ProcessForm(request.POST or None, aldermen=aldermen_of(area))
-    if request.method == "POST":
-        agreed = form.attempt(lambda given: actions.agree_on_process(area=area, by=request.person, **given))
-        if agreed is not None:
-            messages.success(request, _("De afspraak staat op de pagina van de wijk."))
-            return redirect("politics:arrangement", code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ProcessForm(request.POST or None, aldermen=aldermen_of(area)),
+        lambda given: actions.agree_on_process(area=area, by=request.person, **given),
+        done=_("De afspraak staat op de pagina van de wijk."),
         title=_("Schrijf op wat met de wijkwethouder is afgesproken"),
         lead=_("Een nieuwe afspraak komt in de plaats van de vorige met dezelfde wethouder."),
         submit=_("Bewaar"),
@@ -126,15 +111,11 @@ def agree_on_process(request: SignedInRequest, code: str) -> HttpResponse:
 def treat(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down what became of a proposal."""
     proposal = _proposal(pk)
-    form = TreatForm(request.POST or None)
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.treat(proposal_id=pk, by=request.person, **given))
-        if done is not None:
-            messages.success(request, _("Het staat op de pagina van de wijk."))
-            return redirect("politics:arrangement", proposal.area.code)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        TreatForm(request.POST or None),
+        lambda given: actions.treat(proposal_id=pk, by=request.person, **given),
+        done=_("Het staat op de pagina van de wijk."),
         title=_("Wat is ervan gekomen?"),
         lead=proposal.thing.sentence,
         submit=_("Bewaar"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkwerk.areas.pages import working_area
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.politics import actions
@@ -37,18 +37,13 @@ def lay_before(request: SignedInRequest, code: str) -> HttpResponse:
     area = working_area(code)
     line = line_of(request.person, area)
     first = {"about": request.GET.get("over", "")[:30]}
-    form = LayBeforeForm(request.POST or None, area=area, reader=request.person, initial=first)
-    if request.method == "POST":
-        sent = form.attempt(
-            lambda given: actions.lay_before(area=area, given=actions.Laid(**given), by=request.person)
-        )
-        if sent is not None:
-            messages.success(request, _("Uw vraag is verstuurd. U ziet het antwoord hier en op “Mijn dag”."))
-            return redirect("politics:matter", sent.pk)
     who = ", ".join(held.person.first_name for held in line.holders) if line else ""
-    return form_page(
+    return form_turn(
         request,
-        form,
+        LayBeforeForm(request.POST or None, area=area, reader=request.person, initial=first),
+        lambda given: actions.lay_before(area=area, given=actions.Laid(**given), by=request.person),
+        done=_("Uw vraag is verstuurd. U ziet het antwoord hier en op “Mijn dag”."),
+        to=lambda sent: reverse("politics:matter", args=[sent.pk]),
         title=_("Leg iets voor aan de %(office)s") % {"office": line.label if line else ""},
         lead=_("%(area)s, aan %(who)s. Dit gaat rechtstreeks. Niemand anders leest mee.")
         % {"area": area.name, "who": who},
