@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -25,7 +24,7 @@ from wijkwerk.decisions.pages import consultation_page
 from wijkwerk.decisions.views import reacting
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of
 from wijkwerk.thread.models import Thing
@@ -111,17 +110,11 @@ def react_on_behalf(request: SignedInRequest, pk: int) -> HttpResponse:
 def answer(request: SignedInRequest, number: str) -> HttpResponse:
     """What was done with one reaction, and why."""
     found = _reaction(number)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.answer_reaction(reaction_id=found.pk, by=request.person, **given)
-        )
-        if done is not None:
-            messages.success(request, _("Wie reageerde, krijgt bericht."))
-            return redirect("decisions:consultation", found.consultation_id)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        AnswerForm(request.POST if request.method == "POST" else None),
+        lambda given: actions.answer_reaction(reaction_id=found.pk, by=request.person, **given),
+        done=_("Wie reageerde, krijgt bericht."),
         title=_("Beantwoord een reactie"),
         lead=found.consultation.question,
         facts=[(_("De reactie"), found.text or _("Deze tekst is gewist."))],
@@ -136,15 +129,12 @@ def answer(request: SignedInRequest, number: str) -> HttpResponse:
 def important(request: SignedInRequest, number: str) -> HttpResponse:
     """Mark what is decided about a thing as important: everyone can react first."""
     thing = _thing(number)
-    form = ImportantForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        done = form.attempt(lambda given: actions.mark_important(thing=thing, by=request.person, **given))
-        if done is not None:
-            messages.success(request, _("Hierover wordt pas besloten als iedereen kon reageren."))
-            return redirect("decisions:consult", number)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ImportantForm(request.POST if request.method == "POST" else None),
+        lambda given: actions.mark_important(thing=thing, by=request.person, **given),
+        done=_("Hierover wordt pas besloten als iedereen kon reageren."),
+        to=reverse("decisions:consult", args=[number]),
         title=_("Maak dit een belangrijk besluit"),
         lead=thing.sentence,
         note=_("Daarna kan niemand hierover besluiten voordat er inspraak is geweest."),
@@ -159,17 +149,12 @@ def important(request: SignedInRequest, number: str) -> HttpResponse:
 def consult(request: SignedInRequest, number: str) -> HttpResponse:
     """Let everyone react to a thing until a day."""
     thing = _thing(number)
-    form = ConsultationForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        opened = form.attempt(
-            lambda given: actions.open_consultation(thing=thing, by=request.person, **given)
-        )
-        if opened is not None:
-            messages.success(request, _("De inspraak is open."))
-            return redirect("decisions:consultation", opened.pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        ConsultationForm(request.POST if request.method == "POST" else None),
+        lambda given: actions.open_consultation(thing=thing, by=request.person, **given),
+        done=_("De inspraak is open."),
+        to=lambda opened: reverse("decisions:consultation", args=[opened.pk]),
         title=_("Open de inspraak"),
         lead=thing.sentence,
         submit=_("Open de inspraak"),
@@ -184,19 +169,13 @@ def close(request: SignedInRequest, pk: int) -> HttpResponse:
     """Close formal consultation, with what was done with the reactions."""
     found = _consultation(pk)
     received = ConsultationReaction.objects.filter(consultation=found).count()
-    form = CloseConsultationForm(
-        request.POST if request.method == "POST" else None, initial={"reactions": received}
-    )
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.close_consultation(consultation_id=pk, by=request.person, **given)
-        )
-        if done is not None:
-            messages.success(request, _("De inspraak is afgesloten."))
-            return redirect("decisions:consultation", pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        CloseConsultationForm(
+            request.POST if request.method == "POST" else None, initial={"reactions": received}
+        ),
+        lambda given: actions.close_consultation(consultation_id=pk, by=request.person, **given),
+        done=_("De inspraak is afgesloten."),
         title=_("Sluit de inspraak af"),
         lead=found.question,
         submit=_("Sluit af"),

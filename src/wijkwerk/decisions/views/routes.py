@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,7 +16,7 @@ from wijkwerk.decisions.pages import route_page
 from wijkwerk.decisions.rules.routes import next_stop
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Verdict, no
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of
 from wijkwerk.people.wording import language, role_label
@@ -58,17 +57,11 @@ def stop(request: SignedInRequest, pk: int) -> HttpResponse:
     assert following is not None, "the guard found one"
     body = role_label(walk.approach, following.role) if following.role else ""
     adopting = following.kind is StopKind.ADOPT
-    form = StopForm(request.POST or None, initial={"body": body}, only_refusing=adopting)
-    if request.method == "POST":
-        done = form.attempt(
-            lambda given: actions.take_stop(route_id=pk, stop=following.key, by=request.person, **given)
-        )
-        if done is not None:
-            messages.success(request, _("De stap is gezet."))
-            return redirect("decisions:route", pk)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        StopForm(request.POST or None, initial={"body": body}, only_refusing=adopting),
+        lambda given: actions.take_stop(route_id=pk, stop=following.key, by=request.person, **given),
+        done=_("De stap is gezet."),
         title=following.label.within(language()),
         lead=walk.thing.sentence,
         note=_("Vaststellen doet u op de pagina van het plan. Hier kunt u het afwijzen.") if adopting else "",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkwerk.approaches import Power
@@ -20,13 +17,14 @@ from wijkwerk.decisions import actions
 from wijkwerk.decisions.forms import rulings as forms
 from wijkwerk.decisions.models import Deviation, SayStep, SteppedAside
 from wijkwerk.decisions.pages import area_page
-from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Conflict, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of
 from wijkwerk.people.permissions import mandates_of
+
+SHOWN = gettext_lazy("Het staat op de pagina van de wijk.")
 
 
 def _area_of_code(_request: SignedInRequest, code: str) -> Area:
@@ -82,24 +80,10 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "decisions/area.html", known)
 
 
-def _answered(
-    request: SignedInRequest,
-    form: ReasonedForm,
-    act: Callable[[dict[str, Any]], object],
-    *,
-    where: Area,
-    title: str,
-    submit: str,
-    lead: str = "",
-) -> HttpResponse:
-    """The page of a form that leads back to what holds in the area."""
-    back = Crumb(
+def _back(where: Area) -> Crumb:
+    return Crumb(
         _("Besluiten over %(area)s") % {"area": where.name}, reverse("decisions:area", args=[where.code])
     )
-    if request.method == "POST" and form.attempt(act) is not None:
-        messages.success(request, _("Het staat op de pagina van de wijk."))
-        return redirect(back.url)
-    return form_page(request, form, title=title, lead=lead, submit=submit, back=back)
 
 
 @permitted(Power.SET_SCOPE, area=_area_of_code)
@@ -109,14 +93,15 @@ def scope(request: SignedInRequest, code: str) -> HttpResponse:
     """Decide a doubtful case: a precedent from then on."""
     where = working_area(code)
     _known_here(actions.may_set_scope(request.person, where))
-    return _answered(
+    return form_turn(
         request,
         forms.ScopeForm(request.POST or None),
         lambda given: actions.decide_scope(area=where, by=request.person, **given),
-        where=where,
+        done=SHOWN,
         title=_("Hoort dit bij de wijk?"),
         lead=_("Zo’n besluit geldt daarna ook voor gevallen die erop lijken."),
         submit=_("Beslis"),
+        back=_back(where),
     )
 
 
@@ -126,14 +111,15 @@ def scope(request: SignedInRequest, code: str) -> HttpResponse:
 def say(request: SignedInRequest, code: str) -> HttpResponse:
     """Give residents more say, or less."""
     where = working_area(code)
-    return _answered(
+    return form_turn(
         request,
         forms.SayForm(request.POST or None),
         lambda given: actions.change_say(area=where, by=request.person, **given),
-        where=where,
+        done=SHOWN,
         title=_("Zeggenschap van bewoners"),
         lead=_("Zeggenschap begint klein en groeit langzaam: één stap tegelijk."),
         submit=_("Verander de zeggenschap"),
+        back=_back(where),
     )
 
 
@@ -143,16 +129,17 @@ def say(request: SignedInRequest, code: str) -> HttpResponse:
 def election(request: SignedInRequest, code: str) -> HttpResponse:
     """Keep that residents elected a group: from then on it stands for all of them, for a term."""
     where = working_area(code)
-    return _answered(
+    return form_turn(
         request,
         forms.ElectionForm(request.POST or None),
         lambda given: actions.record_election(area=where, by=request.person, **given),
-        where=where,
+        done=SHOWN,
         title=_("Schrijf een verkiezing op"),
         lead=_(
             "Alleen een groep die door bewoners is gekozen, spreekt namens hen. Dat geldt voor een termijn."
         ),
         submit=_("Bewaar"),
+        back=_back(where),
     )
 
 
@@ -165,14 +152,15 @@ def evaluate_say(request: SignedInRequest, code: str) -> HttpResponse:
     step = SayStep.objects.filter(area=where).first()
     if step is None:
         raise Http404
-    return _answered(
+    return form_turn(
         request,
         forms.SayEvaluationForm(request.POST or None),
         lambda given: actions.evaluate_say(step_id=step.pk, by=request.person, **given),
-        where=where,
+        done=SHOWN,
         title=_("Hoe ging deze stap?"),
         lead=step.thing.sentence,
         submit=_("Bewaar"),
+        back=_back(where),
     )
 
 
@@ -183,14 +171,15 @@ def step_aside(request: SignedInRequest, code: str) -> HttpResponse:
     """Give way to residents, within a scope, limits and a term."""
     where = working_area(code)
     _known_here(actions.may_step_aside(request.person, where))
-    return _answered(
+    return form_turn(
         request,
         forms.StepAsideForm(request.POST or None),
         lambda given: actions.step_aside(area=where, by=request.person, **given),
-        where=where,
+        done=SHOWN,
         title=_("Doe een stap opzij voor bewoners"),
         lead=_("Binnen deze ruimte besluit de gemeente niets zonder het van tevoren te zeggen."),
         submit=_("Doe een stap opzij"),
+        back=_back(where),
     )
 
 
@@ -200,14 +189,15 @@ def step_aside(request: SignedInRequest, code: str) -> HttpResponse:
 def announce(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say beforehand that the municipality will decide after all."""
     room = _room(pk)
-    return _answered(
+    return form_turn(
         request,
         forms.AnnounceForm(request.POST or None),
         lambda given: actions.announce_overrule(stepped_aside_id=pk, by=request.person, **given),
-        where=room.area,
+        done=SHOWN,
         title=_("Kondig aan dat de gemeente toch besluit"),
         lead=room.scope,
         submit=_("Kondig aan"),
+        back=_back(room.area),
     )
 
 
@@ -217,14 +207,15 @@ def announce(request: SignedInRequest, pk: int) -> HttpResponse:
 def overrule(request: SignedInRequest, pk: int) -> HttpResponse:
     """Decide after all, once it was announced."""
     room = _room(pk)
-    return _answered(
+    return form_turn(
         request,
         forms.OverruleForm(request.POST or None),
         lambda given: actions.overrule(stepped_aside_id=pk, by=request.person, **given),
-        where=room.area,
+        done=SHOWN,
         title=_("Besluit toch zelf"),
         lead=room.scope,
         submit=_("Besluit"),
+        back=_back(room.area),
     )
 
 
@@ -235,13 +226,14 @@ def deviate(request: SignedInRequest, code: str) -> HttpResponse:
     """Ask to do something otherwise here than the city's policy says."""
     where = working_area(code)
     _known_here(actions.may_ask_deviation(request.person, where))
-    return _answered(
+    return form_turn(
         request,
         forms.DeviationForm(request.POST or None),
         lambda given: actions.ask_deviation(area=where, by=request.person, **given),
-        where=where,
+        done=SHOWN,
         title=_("Anders dan het stedelijk beleid"),
         submit=_("Vraag het aan"),
+        back=_back(where),
     )
 
 
@@ -251,14 +243,15 @@ def deviate(request: SignedInRequest, code: str) -> HttpResponse:
 def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down what speaks for a deviation and against it."""
     deviation = _deviation(pk)
-    return _answered(
+    return form_turn(
         request,
         forms.WeighForm(request.POST or None),
         lambda given: actions.weigh_deviation(deviation_id=pk, by=request.person, **given),
-        where=deviation.area,
+        done=SHOWN,
         title=_("Weeg het af"),
         lead=deviation.thing.sentence,
         submit=_("Bewaar"),
+        back=_back(deviation.area),
     )
 
 
@@ -268,14 +261,15 @@ def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
 def decide_deviation(request: SignedInRequest, pk: int) -> HttpResponse:
     """Allow a deviation for a term, or refuse it."""
     deviation = _deviation(pk)
-    return _answered(
+    return form_turn(
         request,
         forms.DecideDeviationForm(request.POST or None),
         lambda given: actions.decide_deviation(deviation_id=pk, by=request.person, **given),
-        where=deviation.area,
+        done=SHOWN,
         title=_("Besluit erover"),
         lead=deviation.thing.sentence,
         submit=_("Besluit"),
+        back=_back(deviation.area),
     )
 
 
@@ -285,12 +279,13 @@ def decide_deviation(request: SignedInRequest, pk: int) -> HttpResponse:
 def evaluate_deviation(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down how a deviation went, after its term."""
     deviation = _deviation(pk)
-    return _answered(
+    return form_turn(
         request,
         forms.EvaluationForm(request.POST or None),
         lambda given: actions.evaluate_deviation(deviation_id=pk, by=request.person, **given),
-        where=deviation.area,
+        done=SHOWN,
         title=_("Kijk terug"),
         lead=deviation.thing.sentence,
         submit=_("Bewaar"),
+        back=_back(deviation.area),
     )
