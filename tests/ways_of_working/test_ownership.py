@@ -107,3 +107,19 @@ def test_what_is_loose_is_flagged_and_no_page_labels_an_area_as_a_problem(client
     # How intensively it is managed stands with the order it rests on, not on the page that residents begin with.
     for address in addresses[:3]:
         assert "intensief" not in client.get(address).content.decode().lower()
+
+
+@pytest.mark.requirement("DOR-09")
+def test_who_writes_a_plan_is_warned_of_a_word_that_labels_and_not_refused() -> None:
+    place = place_under("dordrecht_1997")
+    plan = plan_of(place, place.service("safety"))
+    client = Client()
+    client.force_login(place.officer_of("safety").account)  # type: ignore[arg-type]
+    desk = reverse("plans:edit", args=[plan.thing.number])
+    assert "plakt een etiket" not in client.get(desk).content.decode()
+    Plan.objects.update(foreword="Deze probleemwijk verdient meer. Een probleemwijk, dus.")
+    measure(place, "Licht in deze achterstandsbuurt", plan)
+    body = client.get(desk).content.decode()
+    assert body.count("plakt een etiket") == 2
+    assert "“probleemwijk”" in body
+    assert "“achterstandsbuurt”" in body

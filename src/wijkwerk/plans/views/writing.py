@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkwerk.approaches import Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import adopted
+from wijkwerk.areas.rules.labels import labels_in
 from wijkwerk.cycles.models import Cycle
 from wijkwerk.decisions.pages import ways_to_consult
 from wijkwerk.foundation.money import Currency
@@ -92,6 +93,9 @@ def edit(request: SignedInRequest, number: str) -> HttpResponse:
         "ways": ways,
         "wishes": wishes_to_work_out(plan),
         "may_write": writes,
+        "labels": labels_in(
+            [plan.foreword, *(f"{card.measure.thing.sentence} {card.measure.motive}" for card in page.cards)]
+        ),
         "loose": measures_without_demand([card.measure for card in page.cards]),
     }
     return render(request, "plans/edit.html", known)
