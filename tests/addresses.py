@@ -32,7 +32,7 @@ from wijkwerk.participation.composing import form_code
 from wijkwerk.participation.models import Longlist, PanelRound, PanelSession, Ranking, Voter, Wish
 from wijkwerk.people import sign_in
 from wijkwerk.people.models import Account, Reorganisation, RoleHeld
-from wijkwerk.plans.models import Measure, Plan, Work
+from wijkwerk.plans.models import Measure, Plan, ProgrammeItem, Work
 from wijkwerk.politics.models import Matter, Proposal
 from wijkwerk.requests.models import Assignment, ServiceRequest
 from wijkwerk.thread.models import Attachment, Thing
@@ -230,6 +230,8 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         **{f"cycles:{name}": [("", {"pk": opened.cycle_id})] for name in ("assess", "end")},
         **{f"plans:{name}": [("", {"number": plan.thing.number})] for name in ABOUT_A_PLAN},
         **{f"plans:{name}": [("", {"number": work.thing.number})] for name in ABOUT_WORK},
+        **{f"plans:{name}": [("", {"key": "buurtbeheer"})] for name in ("programme", "widen", "tag")},
+        "plans:untag": [("", {"key": "buurtbeheer", "number": ProgrammeItem.objects.get().thing.number})],
         "plans:act": [("", {"number": plan.thing.number, "what": "overleg"})],
         "plans:begin": [("", {"code": world.area.code, "key": "safety_plan"})],
         "plans:area-act": [("", {"code": world.area.code, "what": "onderwerp"})],

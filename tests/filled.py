@@ -17,6 +17,7 @@ from wijkwerk.agreements.actions import change_agreement, join, make_agreement, 
 from wijkwerk.answers import worker
 from wijkwerk.answers.models import Door
 from wijkwerk.answers.on_behalf import OnBehalf
+from wijkwerk.areas.actions import start_programme
 from wijkwerk.areas.models import Area, AreaApproach
 from wijkwerk.budgets.models import BudgetProposal, Fund, PurchaseOrder, Reservation
 from wijkwerk.cycles import actions as cycles
@@ -29,6 +30,7 @@ from wijkwerk.participation.models import AskedBy, Beginner, PanelRound
 from wijkwerk.participation.rules import Way
 from wijkwerk.people.actions import remember_contact
 from wijkwerk.people.models import Organisation, OrganisationKind, Person, Reorganisation, RoleHeld
+from wijkwerk.plans import actions as plans
 from wijkwerk.politics import actions as politics
 from wijkwerk.politics.models import Proposal
 from wijkwerk.requests import actions as requests
@@ -176,6 +178,16 @@ def _next_year(world: World) -> None:
     )
     change.areas.add(world.city)
     change.successions.create(role_before="adviser", area_before=world.area)
+    programme = start_programme(
+        key="buurtbeheer",
+        name="Buurtbeheer",
+        goal="Bewoners betrekken bij hun buurt",
+        areas=[world.area],
+        decided_on=LONG_AGO,
+        decided_by="raad, test",
+        public_text="Een proef in één wijk.",
+    )
+    plans.tag(programme_id=programme.pk, thing=Thing.objects.get(kind="need"), by=world.policy_officer)
     ways.write_chapter(
         chapter="scale",
         stance="Een wijk is te overzien.",

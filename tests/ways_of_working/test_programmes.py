@@ -8,13 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
-from tests.ways_of_working.planning import Place, on, place_under, sector_plan
+from tests.ways_of_working.planning import Place, on, place_under
 from tests.ways_of_working.variants import variant
 from tests.world import appointed
-from wijkwerk.areas.actions import start_programme
 from wijkwerk.areas.models import Area, AreaApproach
 from wijkwerk.decisions import actions as decisions
 from wijkwerk.decisions.rules.routes import StopOutcome
@@ -24,7 +21,6 @@ from wijkwerk.plans import actions
 from wijkwerk.plans.models import Measure, Plan
 from wijkwerk.plans.queries import (
     measures_in,
-    measures_per_programme,
     measures_without_demand,
     programmed_share,
 )
@@ -271,46 +267,3 @@ def test_the_share_of_work_that_stands_in_no_programme(key: str) -> None:
     assert (share.outside, share.every, share.percent) == (1, 4, 25)
     Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.DRAFT)
     assert programmed_share(world.area, world.approach).percent == 100
-
-
-@pytest.mark.requirement("DOR-40")
-def test_a_forerunner_keeps_its_own_goal_and_its_measures_are_counted(client: Client) -> None:
-    place = place_under("dordrecht_1997")
-    area = place.world.area
-    said = {"areas": [area], "decided_by": "het college", "public_text": "Zo beginnen wij."}
-    first = start_programme(
-        key="buurtbeheer",
-        name="Buurtbeheer",
-        goal="Bewoners betrekken bij het leefbaar krijgen of houden van hun buurt",
-        decided_on=date(1990, 1, 1),
-        **said,
-    )
-    second = start_programme(
-        key="wijkbeheer",
-        name="Wijkbeheer",
-        goal="Een werkproces dat uitnodigt",
-        follows=first,
-        decided_on=date(1993, 1, 1),
-        **said,
-    )
-    first.refresh_from_db()
-    assert (first.goal, first.followed_by) == (
-        "Bewoners betrekken bij het leefbaar krijgen of houden van hun buurt",
-        second,
-    )
-    officer = place.officer_of("safety")
-    plan = sector_plan(place, "safety_plan", "safety", "Buurtfeest", programme=first)
-    for sentence, programme_of in (("Speelplek", first), ("Overleg", second), ("Licht", None)):
-        given = place.given(sentence, theme="safety", programme=programme_of)
-        actions.put_measure(plan_id=plan.pk, given=given, by=officer)
-    assert measures_per_programme([first, second]) == {}  # drafts are no measures yet
-    Measure.objects.update(status=MeasureStatus.ADOPTED)
-    assert measures_per_programme([first, second]) == {first.pk: 2, second.pk: 1}
-    body = client.get(reverse("portal:approach")).content.decode()
-    assert f"{first.goal} (2 maatregelen)" in body
-    assert f"{second.goal} (1 maatregel)" in body
-    assert "Voorloper: Buurtbeheer." in body
-    # Whoever writes the plan tags a measure with it.
-    client.force_login(officer.account)
-    form = client.get(reverse("plans:put", args=[plan.thing.number])).content.decode()
-    assert "Buurtbeheer" in form

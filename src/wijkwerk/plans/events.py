@@ -32,4 +32,6 @@ class Verb(StrEnum):
     REVIEWED = "plans.reviewed"
     GOAL_ADOPTED = "plans.goal_adopted"
     THEME_ADDED = "plans.theme_added"
+    TAGGED = "plans.tagged"
+    UNTAGGED = "plans.untagged"
     FIGURE_KEPT = "plans.figure_kept"

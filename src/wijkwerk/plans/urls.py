@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.plans.views import acting, area_acting, reacting, reading, routes, working, writing
+from wijkwerk.plans.views import acting, area_acting, programmes, reacting, reading, routes, working, writing
 
 app_name = "plans"
 urlpatterns: list[URLPattern] = [
@@ -28,6 +28,12 @@ urlpatterns: list[URLPattern] = [
     path("maatregel/<str:number>/geld", working.reserve, name="reserve"),
     path("maatregel/<str:number>/beginnen", working.start, name="start"),
     path("maatregel/<str:number>/stoppen", working.stop, name="stop"),
+    path("programmas", programmes.programmes, name="programmes"),
+    path("programma-beginnen", programmes.begin_programme, name="begin-programme"),
+    path("programmas/<slug:key>", programmes.programme, name="programme"),
+    path("programmas/<slug:key>/gebieden", programmes.widen, name="widen"),
+    path("programmas/<slug:key>/erbij", programmes.tag, name="tag"),
+    path("programmas/<slug:key>/weg/<str:number>", programmes.untag, name="untag"),
     path("mijn-werk", working.own_work, name="my-work"),
     path("werk/<str:number>/voortgang", working.progress, name="progress"),
     path("werk/<str:number>/later", working.late, name="late"),

@@ -6,7 +6,7 @@ The thread knows no capability; a capability tells it: its kind (`register`), wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -82,6 +82,15 @@ def kind_of(key: str) -> Kind:
 def kinds() -> list[Kind]:
     """All kinds in the order of their beads."""
     return sorted(_kinds.values(), key=lambda kind: (kind.bead, kind.key))
+
+
+def counted(numbers: Mapping[str, int]) -> list[str]:
+    """How many there are of each kind, in words and in the order of their beads: `1 wens`, `12 maatregelen`."""
+    return [
+        f"{numbers[kind.key]} {kind.label if numbers[kind.key] == 1 else kind.plural}"
+        for kind in kinds()
+        if numbers.get(kind.key)
+    ]
 
 
 def fact_sources() -> dict[str, FactSource]:

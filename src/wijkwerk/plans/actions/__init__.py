@@ -29,6 +29,7 @@ from wijkwerk.plans.actions.planning import adopt_plan, may_be_noted, route_of, 
 from wijkwerk.plans.actions.programmes import may_roll_on, roll_on
 from wijkwerk.plans.actions.projects import judge_project, may_start, start_project
 from wijkwerk.plans.actions.ready import has_measures, ready_to_adopt
+from wijkwerk.plans.actions.serving import serves, tag, untag
 from wijkwerk.plans.actions.working import (
     finish_work,
     may_report,
@@ -81,12 +82,15 @@ __all__ = [
     "report_progress",
     "roll_on",
     "route_of",
+    "serves",
     "set_task",
     "sign",
     "start_project",
     "start_work",
     "still_going_on",
     "stop_measure",
+    "tag",
     "take_note",
     "tell_late",
+    "untag",
 ]

@@ -5,6 +5,7 @@ from wijkwerk.plans.models.area import AddedTheme, AdoptedGoal
 from wijkwerk.plans.models.consulting import ConsultationRound, Reaction
 from wijkwerk.plans.models.measures import Executor, ExecutorKind, Funding, Included, KeyFigure, Measure
 from wijkwerk.plans.models.plans import Plan, Registration
+from wijkwerk.plans.models.programmes import ProgrammeItem
 from wijkwerk.plans.models.work import ProgressReport, Work
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Maker",
     "Measure",
     "Plan",
+    "ProgrammeItem",
     "ProgressReport",
     "Reaction",
     "Registration",

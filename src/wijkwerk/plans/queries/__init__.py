@@ -20,13 +20,13 @@ from wijkwerk.plans.queries.plans import (
     measures_in,
     measures_of,
     measures_per_goal,
-    measures_per_programme,
     open_rounds,
     plans_of,
     progress_of,
     recent_results,
     wishes_to_work_out,
 )
+from wijkwerk.plans.queries.serving import items_of, serving
 from wijkwerk.plans.queries.together import (
     Met,
     adopted_parts,
@@ -51,11 +51,11 @@ __all__ = [
     "funding_shares",
     "goals_without_service",
     "going_on",
+    "items_of",
     "late_work",
     "measures_in",
     "measures_of",
     "measures_per_goal",
-    "measures_per_programme",
     "measures_without_demand",
     "met_in",
     "missing_parts",
@@ -66,6 +66,7 @@ __all__ = [
     "programmed_share",
     "progress_of",
     "recent_results",
+    "serving",
     "wishes_to_work_out",
     "years_on",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from wijkwerk.areas.models import Area, Programme
+from wijkwerk.areas.models import Area
 from wijkwerk.cycles.models import Cycle
 from wijkwerk.foundation import clock
 from wijkwerk.participation.models import Wish
@@ -117,12 +117,6 @@ def measures_per_goal(area: Area) -> list[tuple[str, str, int]]:
         .annotate(number=Count("pk"))
     )
     return [(goal, status, number) for goal, status, number in rows]
-
-
-def measures_per_programme(programmes: Sequence[Programme]) -> dict[int, int]:
-    """Per programme how many measures serve its goal (DOR-40)."""
-    rows = Measure.objects.filter(programme__in=programmes, status__in=SHOWN).order_by()
-    return dict(rows.values_list("programme").annotate(number=Count("pk")))
 
 
 def funding_shares(area: Area) -> dict[str, int]:

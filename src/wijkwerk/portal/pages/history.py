@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from wijkwerk.areas.models import Programme
 from wijkwerk.areas.queries import ProgrammeStep, programme_history
 from wijkwerk.people.models import FoundingParty
-from wijkwerk.plans.queries import measures_per_programme
+from wijkwerk.plans.queries import serving
+from wijkwerk.thread import kinds
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class History:
     programme: Programme
     steps: list[ProgrammeStep]
     founders: list[str]
-    measures: int
+    counted: list[str]
 
 
 MOST_PROGRAMMES = 3
@@ -31,8 +32,8 @@ def histories() -> list[History]:
     for party in parties.order_by("since", "organisation__name"):
         name = party.organisation.name
         founders.setdefault(party.programme_id, []).append(f"{name} ({party.since})" if party.since else name)
-    serving = measures_per_programme(found)
+    numbers = serving(found)
     return [
-        History(one, programme_history(one), founders.get(one.pk, []), serving.get(one.pk, 0))
+        History(one, programme_history(one), founders.get(one.pk, []), kinds.counted(numbers[one.pk]))
         for one in found
     ]

@@ -127,13 +127,8 @@ def _lessons() -> list[tuple[str, str]]:
 
 def _kept(day: date) -> list[str]:
     """What was made until now and keeps its rules: how much of each kind."""
-    counted = Thing.objects.filter(born_on__lte=day).values_list("kind").annotate(Count("pk"))
-    numbers = dict(counted.order_by())
-    return [
-        f"{numbers[kind.key]} {kind.label if numbers[kind.key] == 1 else kind.plural}"
-        for kind in kinds.kinds()
-        if kind.key in numbers
-    ]
+    numbers = Thing.objects.filter(born_on__lte=day).values_list("kind").annotate(Count("pk"))
+    return kinds.counted(dict(numbers.order_by()))
 
 
 @dataclass(frozen=True)
