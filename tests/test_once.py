@@ -13,6 +13,9 @@ from tests.addresses import Guide, addresses
 from tests.filled import TODAY, Filled, make_filled_world, that_day
 from wijkwerk.agreements.models import Promise
 from wijkwerk.foundation.once import FIELD
+from wijkwerk.people.models import RoleHeld
+from wijkwerk.plans.models import Measure, ProgressReport, Work
+from wijkwerk.plans.rules import MeasureStatus
 
 pytestmark = pytest.mark.django_db
 THE_KEY = f'name="{FIELD}"'
@@ -55,3 +58,30 @@ def test_a_promise_pressed_twice_is_one_promise(filled: Filled) -> None:
     assert (first.status_code, second.status_code) == (302, 302)
     assert first["Location"] == second["Location"]
     assert Promise.objects.count() == before + 2
+
+
+def test_a_term_renewed_twice_in_one_press_is_one_term(filled: Filled) -> None:
+    """Two presses gave four more years where the approach gives two."""
+    held = RoleHeld.objects.get(person=filled.world.people["resident_team_member"])
+    held.term_ends_on = TODAY
+    held.save()
+    administrator = visitor(filled.world.people["administrator"])
+    with that_day():
+        for _press in range(2):
+            administrator.post(reverse("people:renew-term", args=[held.pk]), {FIELD: "a"})
+    held.refresh_from_db()
+    assert held.term_ends_on == TODAY.replace(year=TODAY.year + 2)
+
+
+def test_how_it_goes_told_twice_in_one_press_is_told_once(filled: Filled) -> None:
+    """A view that works on pictures keeps no key: the same words of the same day are the same report."""
+    work = Work.objects.get()
+    Work.objects.update(done_on=None)
+    Measure.objects.filter(pk=work.measure_id).update(status=MeasureStatus.UNDER_WAY)
+    executor = visitor(filled.world.people["executor"])
+    before = ProgressReport.objects.count()
+    address = reverse("plans:progress", args=[work.thing.number])
+    with that_day():
+        for words in ("De palen staan.", "De palen staan.", "Nu het hek."):
+            assert executor.post(address, {"text": words}).status_code == 302
+    assert ProgressReport.objects.count() == before + 2

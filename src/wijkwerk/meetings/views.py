@@ -68,6 +68,7 @@ def may_form(request: SignedInRequest, code: str) -> Verdict:
 
 @permitted(may_form)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def form(request: SignedInRequest, code: str) -> HttpResponse:
     """Form a team around questions."""
     area = working_area(code)

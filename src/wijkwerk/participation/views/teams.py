@@ -18,6 +18,7 @@ from wijkwerk.cycles.models import Cycle, CycleStep
 from wijkwerk.cycles.queries import current_cycle
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.participation.actions import comment
 from wijkwerk.participation.forms.teams import CommentForm
 from wijkwerk.participation.models import Comment
@@ -86,6 +87,7 @@ def _ending(found: TeamNow) -> list[RoleHeld]:
 
 @permitted(Power.COMMENT, area=area_in)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def speak(request: SignedInRequest, code: str) -> HttpResponse:
     """Say something about a step of the year."""
     area = working_area(code)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from wijkwerk.approaches import Power
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.reasons import Conflict, Invalid, Verdict
 from wijkwerk.people.actions import appoint, bring_in, end_role, may_end, renew_term
 from wijkwerk.people.forms import AppointForm, EndForm
@@ -100,6 +101,7 @@ def end(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @permitted(may_give_roles)
 @require_POST
+@pressed_once
 def renew(request: SignedInRequest, pk: int) -> HttpResponse:
     """One more term."""
     held = renew_term(held=get_object_or_404(RoleHeld, pk=pk), by=request.person)

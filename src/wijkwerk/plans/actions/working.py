@@ -93,12 +93,15 @@ def still_going_on(work: Work) -> Verdict:
 def report_progress(
     *, work_id: int, text: str, by: Person | None, photo: Photo | None = None
 ) -> ProgressReport:
-    """An executor tells how the work goes."""
+    """An executor tells how the work goes. The same words again that day, by a button pressed twice, are one report."""
     work = _locked(work_id)
     may_report(by, work.measure).require()
     _going_on(work)
     if not text.strip():
         raise Invalid(Reason(_("Schrijf in een paar woorden hoe het gaat."), field="text"))
+    told = ProgressReport.objects.filter(work=work, by=by, text=text.strip(), reported_on=clock.today())
+    if (already := told.first()) is not None:
+        return already
     kept = attach(work.thing, photo, alt=text.strip()[:200], by_resident=False) if photo else None
     own = {held.organisation_id for held in mandates_of(by).on()} if by else set()
     executor = next((one for one in work.measure.executors.all() if one.organisation_id in own), None)

@@ -118,6 +118,7 @@ def may_report(request: SignedInRequest, code: str) -> Verdict:
 
 @permitted(may_report)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def report(request: SignedInRequest, code: str) -> HttpResponse:
     """A service says at the office what it is going to do in the area."""
     area = working_area(code)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wijkwerk.approaches import Power
 from wijkwerk.areas.pages import working_area
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, staff
@@ -48,6 +49,7 @@ def may_record(request: SignedInRequest, code: str) -> Verdict:
 
 @permitted(may_record)
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def record(request: SignedInRequest, code: str) -> HttpResponse:
     """Record what is asked of a programme."""
     area = working_area(code)
