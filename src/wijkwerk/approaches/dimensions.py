@@ -46,7 +46,7 @@ DIMENSION_WORDS: dict[Dimension, Text] = {
     Dimension.EFFECT: Text(nl="effect", en="effect"),
 }
 
-# Which parts of the schema answer which question.
+# Which parts of the schema answer which question: every part but what a file says about itself.
 PARTS: dict[str, tuple[str, ...]] = {
     "objective": ("objective", "principles"),
     "development": ("development", "valid", "example", "advice"),
@@ -62,7 +62,9 @@ PARTS: dict[str, tuple[str, ...]] = {
         "routes",
         "budget",
         "themes",
+        "signals",
         "options",
+        "resident_texts",
     ),
     "politics": ("politics",),
     "partners": ("partners",),
@@ -85,6 +87,9 @@ DIMENSIONS: dict[str, Dimension] = {
     "budget": Dimension.BUDGET,
     "themes": Dimension.THEMES,
     "plans": Dimension.PRODUCTS,
+    "signals": Dimension.INVOLVEMENT,
+    "signals.scope": Dimension.SCALE,
+    "resident_texts": Dimension.INVOLVEMENT,
     "politics": Dimension.POLITICS,
     "partners": Dimension.PARTNERS,
     "options": Dimension.INVOLVEMENT,

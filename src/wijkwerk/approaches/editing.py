@@ -50,12 +50,18 @@ class Entry:
 
 @dataclass(frozen=True)
 class Named:
-    """A list of things with keys of their own: each is a place, and one can be added or taken away."""
+    """A list of things with keys of their own: each is a place, and one can be added or taken away.
+
+    Whoever adds one says what it is called and, where the schema asks it, which of `kinds` it is (stated at `kind`).
+    It does not grow where the program looks its things up by their keys.
+    """
 
     path: str
     label: Text
     items: tuple[tuple[str, Text], ...]
     kinds: tuple[tuple[str, Text], ...]
+    kind: str = ""
+    grows: bool = True
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,7 @@ def added(
         key, number = f"{base}_{number}", number + 1
     path = f"{at.path}.{key}"
     draft = draft.stating(f"{path}.label", Text(nl=label), source)
-    return (draft.stating(f"{path}.kind", kind, source) if kind else draft), path
+    return (draft.stating(f"{path}.{at.kind}", kind, source) if kind else draft), path
 
 
 def taken_away(draft: Draft, extended: Approach, path: str) -> Draft:
@@ -186,13 +192,18 @@ def _named(approach: Approach, path: str, hint: Any) -> Named:
     item = _item(hint)
     value = reach(approach, path) or ()
     found = value.values() if isinstance(value, Mapping) else value
-    kinds = next((required(hints(item)[one.name]) for one in fields(item)
-                  if one.name == "kind" and one.default is MISSING), None)  # fmt: skip
+    needed = {one.name: required(hints(item)[one.name]) for one in fields(item) if one.default is MISSING}
+    kind = next(
+        (name for name, hint in needed.items() if isinstance(hint, type) and issubclass(hint, StrEnum)),
+        "",
+    )
     return Named(
         path,
         place(path),
         tuple((one.key, _called(one)) for one in found),
-        tuple((one.value, choice(one)) for one in kinds) if kinds else (),
+        tuple((one.value, choice(one)) for one in needed[kind]) if kind else (),
+        kind,
+        grows="label" in needed,
     )
 
 

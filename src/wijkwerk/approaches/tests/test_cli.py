@@ -36,6 +36,11 @@ def test_show_house_gives_the_defaults_with_their_reason(capsys: pytest.CaptureF
     assert "standaard van Wijkwerk" in out
 
 
+def test_show_gives_what_a_file_says_of_its_signals(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "amersfoort_advice_1997"]) == 0
+    assert "  signals.scope.individual_aid.outcome = " in capsys.readouterr().out
+
+
 def test_show_says_which_question_is_not_described(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--language", "en", "show", "rotterdam_2020s"]) == 0
     out = capsys.readouterr().out

@@ -2,9 +2,11 @@
 
 import pytest
 
-from wijkwerk.approaches import Power, catalogue, load
+from wijkwerk.approaches import Approach, Power, catalogue, load
 from wijkwerk.approaches.comparing import Comparison, QuestionRows, Row, compare
-from wijkwerk.approaches.dimensions import SIX_QUESTIONS, Dimension
+from wijkwerk.approaches.dimensions import PARTS, SIX_QUESTIONS, Dimension
+from wijkwerk.approaches.reading import HEADER
+from wijkwerk.approaches.trail import hints
 
 
 def row(comparison: Comparison, path: str) -> Row:
@@ -23,6 +25,19 @@ def four() -> Comparison:
 def test_by_the_six_questions_in_their_order(four: Comparison) -> None:
     assert [question.key for question in four.questions] == list(SIX_QUESTIONS)
     assert all(question.rows for question in four.questions)
+
+
+def test_every_part_of_the_schema_answers_one_question() -> None:
+    """Else it would be left out of what is shown, compared and filled in; `role_kinds` are the house's bundles."""
+    parts = [part for each in PARTS.values() for part in each]
+    itself = {*HEADER, "role_kinds"} - {"valid", "example", "advice"}
+    assert sorted(parts) == sorted(set(hints(Approach)) - itself)
+
+
+def test_what_belongs_to_the_area_is_compared() -> None:
+    both = compare(load("amersfoort_advice_1997"), load("deventer_1997"))
+    assert "individuele hulpverlening" in shown(both, "signals.scope")[0]
+    assert "standaard van Wijkwerk" in shown(both, "signals.scope")[1]
 
 
 def test_the_level_of_the_plan_is_compared_whatever_it_is_called(four: Comparison) -> None:

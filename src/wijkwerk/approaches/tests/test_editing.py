@@ -109,6 +109,23 @@ def test_a_thing_is_added_filled_in_and_taken_away() -> None:
     assert "adult_education" not in {partner.key for partner in read(gone).partners.parties}
 
 
+def test_a_thing_is_added_with_what_the_schema_asks_of_it() -> None:
+    (scope,) = [each for each in place_at(read(EMPTY), "signals").lists if each.path == "signals.scope"]
+    draft, path = added(EMPTY, read(EMPTY), scope, "Schulden", "individual", "besluit §1")
+    assert path == "signals.scope.schulden"
+    assert [(one.label.nl, one.outcome.value) for one in read(draft).signals.scope][-1:] == [
+        ("Schulden", "individual")
+    ]
+
+
+def test_what_the_program_looks_up_by_its_key_does_not_grow() -> None:
+    (texts,) = place_at(read(EMPTY), "resident_texts").lists
+    (steps,) = place_at(read(EMPTY), "cycle").lists
+    assert (texts.grows, steps.grows) == (False, True)
+    draft = filled(EMPTY, "resident_texts.danger", text=Text(nl="Bel meteen 112."))
+    assert read(draft).resident_texts["danger"].text.nl == "Bel meteen 112."
+
+
 def test_two_things_called_the_same_have_keys_of_their_own() -> None:
     (parties,) = place_at(read(EMPTY), "partners").lists
     taken = replace(parties, items=(*parties.items, ("kerk", Text(nl="Kerk"))))

@@ -100,6 +100,7 @@ class ListWords:
     path: str
     label: str
     items: list[ItemLink]
+    grows: bool
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,7 @@ def list_words(named: Named) -> ListWords:
         named.path,
         named.label.within(language()).capitalize(),
         [ItemLink(f"{named.path}.{key}", label.within(language())) for key, label in named.items],
+        named.grows,
     )
 
 

@@ -126,6 +126,18 @@ def test_a_step_is_added_and_another_taken_away(client: Client, world: World) ->
     assert "terugkijken" not in [step["key"] for step in _steps(draft)]
 
 
+def test_a_text_for_residents_is_worded_anew_and_none_is_invented(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    page = text(client.get(reverse("ways:edit", args=[draft.pk, "resident_texts"])))
+    adding = reverse("ways:add", args=[draft.pk, "resident_texts"])
+    assert (adding in page, client.get(adding).status_code) == (False, 404)
+    address = reverse("ways:edit", args=[draft.pk, "resident_texts.danger"])
+    assert address in page
+    sent = as_shown(text(client.get(address)))
+    changed = client.post(address, {**sent, "resident_texts--danger--text": "Bel meteen 112."})
+    assert "Bel meteen 112. (was: Is er nu gevaar? Bel 112.)" in text(changed)
+
+
 def _steps(draft: Draft) -> list[dict[str, str]]:
     from wijkwerk.ways.actions.drafts import sound
 

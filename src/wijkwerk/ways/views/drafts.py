@@ -218,7 +218,7 @@ def _list(present: Approach, path: str) -> Named:
     except KeyError:
         raise Http404 from None
     found = next((named for named in lists if named.path == path), None)
-    if found is None:
+    if found is None or not found.grows:
         raise Http404
     return found
 
