@@ -4,51 +4,22 @@ Said in sentences for whoever has to decide on it. Things are followed by their 
 municipality a key means the same.
 """
 
+import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from wijkwerk.approaches.dimensions import PARTS
 from wijkwerk.approaches.places import all_places
 from wijkwerk.approaches.references import pointed_at
 from wijkwerk.approaches.schema import Approach, PowerGrant
-from wijkwerk.approaches.trail import NOT_DESCRIBED, reach
+from wijkwerk.approaches.schema.about import About
+from wijkwerk.approaches.trail import NOT_DESCRIBED, hints, reach, required
 from wijkwerk.approaches.values import Text
 from wijkwerk.approaches.wording import SILENT, choice, in_words, place
 
-
-class About(StrEnum):
-    """What a change is about: rights and money are what a council decides on."""
-
-    RIGHTS = "rights"
-    MONEY = "money"
-    OTHER = "other"
-
-
-# Where rights stand, as the first name of a path and, where not all of it is about rights, the last ones.
-RIGHTS: dict[str, tuple[str, ...]] = {
-    "roles": ("powers", "excluded_from", "scope", "is_resident", "adopts_areas"),
-    "cycle": ("involvement", "opened_by", "closed_by", "contribute", "rank", "decide"),
-    "teams": ("entry", "standing", "budget_holder", "may_execute", "members", "term_years"),
-    "routes": (),
-    "longlist": ("ranked_by_residents_only", "one_form_per_address"),
-    "plans": ("route", "owner", "consultation_required"),
-    "politics": (),
-    "options": (
-        "measures_decided_by",
-        "plan_owner",
-        "direction",
-        "responsibility_shift",
-        "involvement_initiative",
-        "residents_organised",
-        "official_position",
-        "say_grows_after_evaluation",
-        "consultation_for_important_decisions",
-        "office_may_execute",
-        "service_must_answer",
-    ),
-}
-SPENDING = ("budget.decided_by", "budget.formal_decider", "budget.managed_by")
+__all__ = ["About", "Change", "described", "difference"]
 
 
 @dataclass(frozen=True)
@@ -134,8 +105,7 @@ def _limit(grant: PowerGrant) -> tuple[str, str]:
 
 
 def _values(before: Approach, after: Approach) -> Iterator[Change]:
-    parts = dict.fromkeys([part for each in PARTS.values() for part in each] + ["signals", "resident_texts"])
-    for part in parts:
+    for part in (part for each in PARTS.values() for part in each):
         places = dict.fromkeys([*_stated(before, part), *_stated(after, part)])
         for path in places:
             if path.endswith(".powers"):
@@ -173,14 +143,25 @@ def _words(approach: Approach, path: str) -> tuple[str, str]:
 
 
 def _about(path: str) -> About:
-    first, _, _ = path.partition(".")
-    if path in SPENDING:
-        return About.RIGHTS
-    if path.endswith(".answer"):
-        return About.OTHER
-    if first == "budget":
-        return About.MONEY
-    names = RIGHTS.get(first)
-    if names is None:
-        return About.OTHER
-    return About.RIGHTS if not names or path.rpartition(".")[2] in names else About.OTHER
+    """What the nearest mark above a place says; without one it is about the rest."""
+    hint: Any = Approach
+    found = About.OTHER
+    for part in path.split("."):
+        if things := typing.get_args(hint):
+            hint = things[0 if typing.get_origin(hint) is tuple else 1]
+        else:
+            found = marks(hint).get(part, found)
+            hint = required(hints(hint)[part])
+    return found
+
+
+@cache
+def marks(of: Any) -> dict[str, About]:
+    """What the fields of a class say they are about, by their names in the file."""
+    declared = typing.get_type_hints(of, include_extras=True).items()
+    return {
+        name.rstrip("_"): mark
+        for name, hint in declared
+        for mark in getattr(hint, "__metadata__", ())
+        if isinstance(mark, About)
+    }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wijkwerk.approaches.powers import Power
+from wijkwerk.approaches.schema.about import Right, Sum
 from wijkwerk.approaches.schema.effects import Effect
 from wijkwerk.approaches.schema.money import Budget
 from wijkwerk.approaches.schema.organisation import Organisation
@@ -52,7 +53,7 @@ class Approach:
     objective: Objective = field(default_factory=Objective)
     development: Development = field(default_factory=Development)
     organisation: Organisation = field(default_factory=Organisation)
-    politics: Politics = field(default_factory=Politics)
+    politics: Right[Politics] = field(default_factory=Politics)
     partners: Partners = field(default_factory=Partners)
     effect: Effect = field(default_factory=Effect)
     # What fills them.
@@ -65,8 +66,8 @@ class Approach:
     cycle: Cycle = field(default_factory=Cycle)
     longlist: Longlist = field(default_factory=Longlist)
     plans: tuple[Plan, ...] = ()
-    routes: tuple[Route, ...] = ()
-    budget: Budget = field(default_factory=Budget)
+    routes: Right[tuple[Route, ...]] = ()
+    budget: Sum[Budget] = field(default_factory=Budget)
     themes: Themes = field(default_factory=Themes)
     signals: Signals = field(default_factory=Signals)
     options: Options = field(default_factory=Options)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from wijkwerk.approaches.schema.about import Right
 from wijkwerk.approaches.values import Amount, Text
 
 
@@ -50,9 +51,9 @@ class Budget:
     mean: Decimal | None = None
     per_resident_over: Decimal | None = None
     currency: str | None = None
-    decided_by: Decider | None = None
-    managed_by: tuple[str, ...] = ()
-    formal_decider: str | None = None
+    decided_by: Right[Decider | None] = None
+    managed_by: Right[tuple[str, ...]] = ()
+    formal_decider: Right[str | None] = None
     legal_ground: Text | None = None
     ceiling: Decimal | None = None
     ceiling_share: Decimal | None = None

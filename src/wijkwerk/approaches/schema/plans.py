@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkwerk.approaches.schema.about import Right
 from wijkwerk.approaches.values import Band, Text
 
 
@@ -46,7 +47,7 @@ class Plan:
     kind: PlanKind
     label: Text
     level: str | None = None
-    owner: str | None = None
+    owner: Right[str | None] = None
     authors: tuple[AuthorKind, ...] = ()
     months: int | None = None
     horizon_years: Band | None = None
@@ -65,8 +66,8 @@ class Plan:
     with_residents: bool | None = None
     resident_evenings: int | None = None
     working_party: bool | None = None
-    consultation_required: bool | None = None
-    route: str | None = None
+    consultation_required: Right[bool | None] = None
+    route: Right[str | None] = None
 
 
 class StopKind(StrEnum):

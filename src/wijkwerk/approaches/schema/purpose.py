@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkwerk.approaches.schema.about import Manner
 from wijkwerk.approaches.values import Text
 
 
@@ -10,7 +11,7 @@ from wijkwerk.approaches.values import Text
 class Question:
     """One of the six headings: either answered in words or said to be not described."""
 
-    answer: Text | None = None
+    answer: Manner[Text | None] = None
     not_described: bool = False
 
 

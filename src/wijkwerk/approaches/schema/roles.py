@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wijkwerk.approaches.powers import Power
+from wijkwerk.approaches.schema.about import Right
 from wijkwerk.approaches.values import Amount, Band, Text
 
 
@@ -61,9 +62,9 @@ class Role:
     kind: str | None = None
     area_level: str | None = None
     service: str | None = None
-    scope: Scope | None = None
-    powers: tuple[PowerGrant, ...] = ()
-    excluded_from: tuple[Power, ...] = ()
+    scope: Right[Scope | None] = None
+    powers: Right[tuple[PowerGrant, ...]] = ()
+    excluded_from: Right[tuple[Power, ...]] = ()
     task: Text | None = None
     guides: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -80,10 +81,10 @@ class Role:
     high_placed: bool | None = None
     per_service: bool | None = None
     other_tasks: bool | None = None
-    adopts_areas: bool | None = None
+    adopts_areas: Right[bool | None] = None
     coordinates: bool | None = None
     direct_line_to: str | None = None
-    is_resident: bool = False
+    is_resident: Right[bool] = False
     adviser: bool = False
 
     @property
@@ -107,21 +108,21 @@ class Team:
     key: str
     label: Text
     level: str | None = None
-    members: tuple[str, ...] = ()
+    members: Right[tuple[str, ...]] = ()
     guides: tuple[str, ...] = ()
     advisers: tuple[str, ...] = ()
     posts: Band | None = None
     size: Band | None = None
     count: int | None = None
-    term_years: int | None = None
-    entry: Entry | None = None
+    term_years: Right[int | None] = None
+    entry: Right[Entry | None] = None
     recruited_by: str | None = None
-    standing: Standing | None = None
+    standing: Right[Standing | None] = None
     task: Text | None = None
     parts: tuple[str, ...] = ()
-    budget_holder: bool | None = None
+    budget_holder: Right[bool | None] = None
     formed_around_questions: bool | None = None
     own_rhythm: bool | None = None
-    may_execute: bool | None = None
+    may_execute: Right[bool | None] = None
     all_steps: bool = False
     meets_per_year: int | None = None

@@ -7,6 +7,8 @@ Some switches live where they belong (`budget.decided_by`, `politics.area_alderm
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkwerk.approaches.schema.about import Manner, Right, Sum
+
 
 class WhoDecides(StrEnum):
     """Who ranks and decides the measures of the year."""
@@ -82,35 +84,38 @@ class OfficialPosition(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """All switches that have no other home. None: the source says nothing and the house has no default."""
+    """All switches that have no other home. None: the source says nothing and the house has no default.
 
-    measures_decided_by: WhoDecides | None = None
-    plan_owner: PlanOwner | None = None
-    direction: Direction | None = None
-    responsibility_shift: ResponsibilityShift | None = None
-    area_standard: AreaStandard | None = None
-    involvement_initiative: InvolvementInitiative | None = None
-    residents_organised: Organised | None = None
-    official_position: OfficialPosition | None = None
-    effort_visible: bool | None = None
-    effort_swap: bool | None = None
-    quick_measures_outside_plan: bool | None = None
-    budget_proposal_when_exceeding: bool | None = None
-    service_registers_projects: bool | None = None
-    office_may_execute: bool | None = None
-    service_must_answer: bool | None = None
-    agreements_locked: bool | None = None
-    area_overrides: bool | None = None
-    step_aside: bool | None = None
-    deviation_from_city_policy: bool | None = None
-    say_grows_after_evaluation: bool | None = None
-    scope_register: bool | None = None
-    resident_bids: bool | None = None
-    own_contribution_asked: bool | None = None
-    weighing_at_board: bool | None = None
-    external_evaluation: bool | None = None
-    consultation_for_important_decisions: bool | None = None
-    concentration_limit_percent: int | None = None
-    hours_hardly_enough: int | None = None
-    board_size_limit: int | None = None
-    review_months: int | None = None
+    Each says what it is about: rights and money stand in the decision by which an approach is adopted.
+    """
+
+    measures_decided_by: Right[WhoDecides | None] = None
+    plan_owner: Right[PlanOwner | None] = None
+    direction: Right[Direction | None] = None
+    responsibility_shift: Right[ResponsibilityShift | None] = None
+    area_standard: Right[AreaStandard | None] = None
+    involvement_initiative: Right[InvolvementInitiative | None] = None
+    residents_organised: Right[Organised | None] = None
+    official_position: Right[OfficialPosition | None] = None
+    effort_visible: Manner[bool | None] = None
+    effort_swap: Right[bool | None] = None
+    quick_measures_outside_plan: Right[bool | None] = None
+    budget_proposal_when_exceeding: Sum[bool | None] = None
+    service_registers_projects: Right[bool | None] = None
+    office_may_execute: Right[bool | None] = None
+    service_must_answer: Right[bool | None] = None
+    agreements_locked: Right[bool | None] = None
+    area_overrides: Right[bool | None] = None
+    step_aside: Right[bool | None] = None
+    deviation_from_city_policy: Right[bool | None] = None
+    say_grows_after_evaluation: Right[bool | None] = None
+    scope_register: Manner[bool | None] = None
+    resident_bids: Right[bool | None] = None
+    own_contribution_asked: Sum[bool | None] = None
+    weighing_at_board: Right[bool | None] = None
+    external_evaluation: Manner[bool | None] = None
+    consultation_for_important_decisions: Right[bool | None] = None
+    concentration_limit_percent: Manner[int | None] = None
+    hours_hardly_enough: Manner[int | None] = None
+    board_size_limit: Manner[int | None] = None
+    review_months: Manner[int | None] = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkwerk.approaches.schema.about import Right
 from wijkwerk.approaches.values import Text
 
 
@@ -52,13 +53,13 @@ class Step:
     kind: StepKind
     label: Text
     task: Text | None = None
-    involvement: Involvement | None = None
-    opened_by: tuple[str, ...] = ()
-    closed_by: tuple[str, ...] = ()
+    involvement: Right[Involvement | None] = None
+    opened_by: Right[tuple[str, ...]] = ()
+    closed_by: Right[tuple[str, ...]] = ()
     led_by: tuple[str, ...] = ()
-    contribute: tuple[str, ...] = ()
-    rank: tuple[str, ...] = ()
-    decide: tuple[str, ...] = ()
+    contribute: Right[tuple[str, ...]] = ()
+    rank: Right[tuple[str, ...]] = ()
+    decide: Right[tuple[str, ...]] = ()
     execute: tuple[str, ...] = ()
     weeks: int | None = None
     optional: bool = False
@@ -112,6 +113,6 @@ class Longlist:
     rule: RankingRule | None = None
     positions: int | None = None
     tie_chain: tuple[str, ...] = ()
-    one_form_per_address: bool | None = None
+    one_form_per_address: Right[bool | None] = None
     pass_on: bool | None = None
-    ranked_by_residents_only: bool | None = None
+    ranked_by_residents_only: Right[bool | None] = None

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from wijkwerk.approaches import Approach, Text, load
-from wijkwerk.approaches.difference import About, difference
+from wijkwerk.approaches.difference import About, difference, marks
 from wijkwerk.approaches.drafting import Draft, examine_text
-from wijkwerk.approaches.schema import Document
+from wijkwerk.approaches.schema import Document, Options
+from wijkwerk.approaches.trail import hints
 
 
 def changed(*, remove: tuple[str, ...] = (), **values: object) -> Approach:
@@ -70,6 +71,32 @@ def test_how_far_residents_go_is_a_right() -> None:
     assert sentences(after, About.RIGHTS) == [
         "de loop van het jaar: stappen: panellen: rol van bewoners: u beslist mee (was: u denkt mee)"
     ]
+
+
+def test_every_option_says_what_it_is_about() -> None:
+    assert set(marks(Options)) == set(hints(Options))
+
+
+def test_what_an_official_may_refuse_is_a_right() -> None:
+    """Else the decision of the council would not name it."""
+    after = changed(**{"options.step_aside": True, "options.own_contribution_asked": False})
+    paths = {about: [change.path for change in difference(load("deventer_1997"), after) if change.about is about]
+             for about in (About.RIGHTS, About.MONEY)}  # fmt: skip
+    assert paths == {About.RIGHTS: ["options.step_aside"], About.MONEY: ["options.own_contribution_asked"]}
+
+
+def test_the_nearest_mark_counts() -> None:
+    after = changed(
+        **{
+            "politics.answer": Text(nl="Anders."),
+            "politics.walks": True,
+            "budget.managed_by": ("area_officer",),
+        }
+    )
+    about = {change.path: change.about for change in difference(load("deventer_1997"), after)}
+    assert about["politics.answer"] is About.OTHER
+    assert about["politics.walks"] is About.RIGHTS
+    assert about["budget.managed_by"] is About.RIGHTS
 
 
 def test_what_it_is_called_is_the_rest() -> None:
