@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands, load_command_class
 
-from tests.source import PACKAGE, ROOT, code_files
+from tests.source import PACKAGE, ROOT, capabilities, code_files
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TUTORIALS = [path for path in PAGES if path.parent.name == "tutorials"]
@@ -70,6 +70,10 @@ def test_files_that_are_named_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     named = re.findall(r"`((?:src|docs|tests|bench|frontend|requirements)/[\w./-]+\.\w+)`", text)
     assert [name for name in named if not (ROOT / name).exists()] == []
+    # Within the package, as the table of mechanisms names them.
+    within = "|".join(path.name for path in capabilities())
+    named = re.findall(rf"`((?:{within})/[\w./-]*)`", text)
+    assert [name for name in named if not (PACKAGE / name).exists()] == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.approaches import Approach, Involvement
+from wijkwerk.approaches import Involvement
 from wijkwerk.choice import ties
 from wijkwerk.participation.rules import WishStatus
 
@@ -28,13 +27,3 @@ INVOLVEMENT_LABELS: dict[Involvement, Promise] = {
     Involvement.CO_DECIDE: _("u beslist mee"),
     Involvement.DECIDE: _("u beslist"),
 }
-
-
-def language() -> str:
-    """The reader's language, for words that come from the approach."""
-    return get_language() or "nl"
-
-
-def theme_label(approach: Approach, key: str) -> str:
-    """What the approach calls a theme; the key itself when it knows no such theme."""
-    return next((theme.label.within(language()) for theme in approach.themes.list if theme.key == key), key)

@@ -35,6 +35,11 @@ def role_label(approach: Approach, key: str) -> str:
     return role.label.within(language()) if role else key
 
 
+def theme_label(approach: Approach, key: str) -> str:
+    """What the approach calls a theme; one that it does not know reads as it was written."""
+    return next((theme.label.within(language()) for theme in approach.themes.list if theme.key == key), key)
+
+
 def listing(words: Iterable[str]) -> str:
     """`a`, `a of b`, `a, b of c`; a dash when there is nobody."""
     *most, last = list(dict.fromkeys(words)) or ["—"]

@@ -16,13 +16,13 @@ from django.utils.translation import get_language, gettext, ngettext
 from wijkwerk.approaches.citing import cited as cited_in
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import inner
+from wijkwerk.foundation.money import SYMBOLS, Currency
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.once import FIELD as ONCE
 
 register = template.Library()
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-SYMBOLS = {"EUR": "€", "NLG": "ƒ"}
 
 
 class Amount(Protocol):
@@ -61,7 +61,7 @@ def money(value: Amount | None) -> str:
     if cents:
         text += f"{'.' if english else ','}{cents:02d}"
     sign = "−" if value.minor < 0 else ""
-    symbol = SYMBOLS.get(value.currency, value.currency)
+    symbol = SYMBOLS[Currency(value.currency)]
     return f"{sign}{symbol}{text}" if english and symbol == "€" else f"{sign}{symbol}{NO_BREAK}{text}"
 
 

@@ -18,7 +18,7 @@ from wijkwerk.participation.recount.upload import (
     NotAccepted,
     unpack,
 )
-from wijkwerk.participation.wording import language
+from wijkwerk.people.wording import language
 
 MOST_SEED: Final = 10**12
 CHAINS: Final = (DEFAULT_TIE_ORDER, (MOST_VOTES, LOWEST_COST, LOT), (LOT,), (ID,))

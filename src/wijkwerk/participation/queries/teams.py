@@ -9,8 +9,7 @@ from wijkwerk.approaches import Approach
 from wijkwerk.approaches.schema.roles import Standing
 from wijkwerk.cycles.models import Cycle, CycleStep
 from wijkwerk.participation.models import Comment
-from wijkwerk.participation.wording import language
-from wijkwerk.people.wording import resident_text
+from wijkwerk.people.wording import language, resident_text
 
 MOST_COMMENTS = 20
 

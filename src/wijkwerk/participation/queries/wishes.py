@@ -12,7 +12,8 @@ from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.participation.models import Longlist, Wish
 from wijkwerk.participation.rules import WishStatus
-from wijkwerk.participation.wording import WISH_LABELS, theme_label
+from wijkwerk.participation.wording import WISH_LABELS
+from wijkwerk.people.wording import theme_label
 from wijkwerk.thread.models import Attachment, Link, Role, Thing
 from wijkwerk.thread.queries import causes_of
 

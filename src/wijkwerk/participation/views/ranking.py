@@ -23,9 +23,8 @@ from wijkwerk.participation.models import Draft, Ranking, Voter
 from wijkwerk.participation.queries.ranking import options_of, rankings, shuffled_for
 from wijkwerk.participation.rules import RankingStatus, moved, reordered
 from wijkwerk.participation.views.shared import may, step_context
-from wijkwerk.participation.wording import language
 from wijkwerk.people.actions import remember_contact
-from wijkwerk.people.wording import resident_text
+from wijkwerk.people.wording import language, resident_text
 
 
 def ranking_in(ranking_id: int) -> Ranking:

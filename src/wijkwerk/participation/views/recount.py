@@ -25,7 +25,7 @@ from wijkwerk.participation.recount.presenting import (
     receipt_part,
 )
 from wijkwerk.participation.recount.upload import NotAccepted, pack, read
-from wijkwerk.participation.wording import language
+from wijkwerk.people.wording import language
 
 COUNTS: Final = 20
 WITHIN: Final = 600  # seconds

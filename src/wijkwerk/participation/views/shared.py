@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from wijkwerk.approaches import Power
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.participation.queries.teams import comments_on
-from wijkwerk.participation.wording import INVOLVEMENT_LABELS, language
+from wijkwerk.participation.wording import INVOLVEMENT_LABELS
 from wijkwerk.people.guards import mandates
+from wijkwerk.people.wording import language
 
 
 def step_context(request: HttpRequest, step: CycleStep) -> dict[str, Any]:

@@ -23,14 +23,13 @@ from wijkwerk.participation.actions import comment
 from wijkwerk.participation.forms.teams import CommentForm
 from wijkwerk.participation.models import Comment
 from wijkwerk.participation.queries.teams import steps_with_comments
-from wijkwerk.participation.wording import language
 from wijkwerk.people.forms.roles import ENTRY_LABELS
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.models import RoleHeld
 from wijkwerk.people.queries import members_of_team, terms_ending
 from wijkwerk.people.queries.overview import WARN_DAYS
 from wijkwerk.people.queries.teams import Post, TeamNow
-from wijkwerk.people.wording import resident_text
+from wijkwerk.people.wording import language, resident_text
 
 
 def area_in(_request: HttpRequest, code: str) -> Area:

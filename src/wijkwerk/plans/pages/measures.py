@@ -16,7 +16,7 @@ from wijkwerk.figures.models import NamedFigure
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import day_with_year
 from wijkwerk.foundation.reasons import Text
-from wijkwerk.people.wording import language
+from wijkwerk.people.wording import language, theme_label
 from wijkwerk.plans.models import Measure, Work
 from wijkwerk.plans.rules import MeasureStatus
 from wijkwerk.plans.wording import MEASURE_STATES, SHAPES
@@ -111,12 +111,6 @@ def _state(measure: Measure, beads: Sequence[BeadView], work: Work | None) -> st
     if paid.line:
         return _("%(money)s, het werk moet nog beginnen") % {"money": capfirst(str(paid.line))}
     return _("Wacht op geld")
-
-
-def theme_label(approach: Approach, key: str) -> str:
-    """What the approach calls a theme; one that it does not know reads as it was written."""
-    found = next((theme for theme in approach.themes.list if theme.key == key), None)
-    return found.label.within(language()) if found else key
 
 
 def goal_label(approach: Approach, key: str) -> str:

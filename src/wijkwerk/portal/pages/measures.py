@@ -17,7 +17,7 @@ from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
-from wijkwerk.people.wording import language
+from wijkwerk.people.wording import theme_label
 from wijkwerk.plans.models import Funding, Measure, Work
 from wijkwerk.plans.queries import SHOWN, measures_of
 from wijkwerk.plans.rules import MeasureStatus
@@ -121,12 +121,6 @@ def measure_list(area: Area, approach: Approach, asked: Asked) -> MeasureList:
     return MeasureList(
         groups, _themes(area, approach), f"{asked.address(after)}#wat-we-doen" if after else ""
     )
-
-
-def theme_label(approach: Approach, key: str) -> str:
-    """What the approach calls a theme; one that it does not know reads as it was written."""
-    found = next((theme for theme in approach.themes.list if theme.key == key), None)
-    return found.label.within(language()) if found else key
 
 
 def _themes(area: Area, approach: Approach) -> list[tuple[str, str]]:
