@@ -14,12 +14,16 @@ from wijkwerk.approaches.trail import NOT_DESCRIBED
 from wijkwerk.approaches.values import ApproachErrors
 from wijkwerk.approaches.wording import in_words
 
-WORDS = {"nl": {"sound": "in orde", "wrong": "fouten"}, "en": {"sound": "sound", "wrong": "errors"}}
+WORDS = {
+    "nl": {"sound": "in orde", "wrong": "fouten", "same": "geen verschillen"},
+    "en": {"sound": "sound", "wrong": "errors", "same": "no differences"},
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when a file or key is not."""
     arguments = _parser().parse_args(argv)
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a screen without our letters still reads
     try:
         code = int(arguments.run(arguments))
         sys.stdout.flush()
@@ -92,6 +96,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _compare(arguments: argparse.Namespace) -> int:
     comparison = compare(*(load(key) for key in arguments.key))
+    if not (arguments.all or any(question.different for question in comparison.questions)):
+        print(WORDS[arguments.language]["same"])
     for question in comparison.questions:
         rows = question.rows if arguments.all else question.different
         if not rows:

@@ -1,5 +1,8 @@
 """The command line: list, show, check and compare."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,3 +78,19 @@ def test_compare_puts_differences_first_and_folds_the_rest(capsys: pytest.Captur
     assert "hoogstens op de lijst" not in out
     assert main(["compare", "deventer_1997", "tilburg_1997", "--all"]) == 0
     assert "hoogstens op de lijst" in capsys.readouterr().out
+
+
+def test_what_is_the_same_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", "deventer_1997", "deventer_1997"]) == 0
+    assert capsys.readouterr().out == "geen verschillen\n"
+
+
+def test_a_screen_without_our_letters_still_reads() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from wijkwerk.approaches.cli import main; raise SystemExit(main(['list']))"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"1990?1997" in done.stdout
