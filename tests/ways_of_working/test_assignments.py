@@ -10,8 +10,9 @@ import pytest
 from tests.ways_of_working.variants import variant
 from tests.world import World, make_world
 from wijkwerk.approaches import Power
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
-from wijkwerk.people.models import Organisation, OrganisationKind
+from wijkwerk.people.models import Organisation, OrganisationKind, Person, RoleHeld
 from wijkwerk.requests.actions import Agreed, check_results, record_assignment, sign
 from wijkwerk.requests.models import Assignment
 from wijkwerk.requests.rules import Side
@@ -110,3 +111,15 @@ def test_where_no_assignment_is_recorded_the_reason_says_so() -> None:
     with pytest.raises(Refused, match="geen vastgelegde opdracht") as refused:
         record_assignment(area=world.city, taker=world.policy_officer, given=AGREED, by=decider)
     assert refused.value.reason.rule == "deventer_1997: plans"
+
+
+@pytest.mark.parametrize("side", ["portfolio_holder", "programme_manager"])
+def test_who_left_signs_nothing(side: str) -> None:
+    world = make_world("den_haag_2018")
+    made = recorded(world)
+    person = world.people[side]
+    RoleHeld.objects.filter(person=person).update(valid_to=clock.today())
+    with pytest.raises(Refused):
+        sign(assignment_id=made.pk, by=Person.objects.get(pk=person.pk))
+    made.refresh_from_db()
+    assert (made.giver_signed_on, made.taker_signed_on) == (None, None)

@@ -77,8 +77,11 @@ def may_answer(person: Person | None, matter: Matter) -> Verdict:
 
 
 def may_read(person: Person | None, matter: Matter) -> Verdict:
-    """The two ends of the line, and nobody between them."""
-    if person is not None and (matter.sent_by_id == person.pk or may_answer(person, matter)):
+    """The two ends of the line, and nobody between them: who sent it while they work here, and who answers it now."""
+    sent = person is not None and matter.sent_by_id == person.pk
+    if person is not None and (
+        (sent and mandates_of(person).within(matter.area)) or may_answer(person, matter)
+    ):
         return YES
     return no(
         _("Dit is een bericht over de directe lijn. Alleen wie het stuurde en voor wie het is, leest het."),

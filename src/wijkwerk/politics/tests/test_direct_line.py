@@ -160,3 +160,10 @@ def test_the_form_keeps_what_was_typed_and_names_the_field(client: Client, world
     sent = client.post(address, {**typed, "about": ""}, follow=True)
     assert "Kunt u bellen?" in sent.content.decode()
     assert Matter.objects.get().to_role
+
+
+def test_who_left_reads_no_more_of_the_line(world: World) -> None:
+    matter = laid(world)
+    assert may_read(world.area_officer, matter)
+    RoleHeld.objects.filter(person=world.area_officer).update(valid_to=clock.today())
+    assert not may_read(Person.objects.get(pk=world.area_officer.pk), matter)

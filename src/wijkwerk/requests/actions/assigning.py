@@ -16,7 +16,7 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused, Verdict
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
-from wijkwerk.people.permissions import may
+from wijkwerk.people.permissions import mandates_of, may
 from wijkwerk.people.wording import sourced
 from wijkwerk.requests.events import Verb
 from wijkwerk.requests.models import Assignment, Expectation, ExpectedResult
@@ -96,7 +96,7 @@ def record_assignment(*, area: Area, taker: Person, given: Agreed, by: Person) -
 
 @transaction.atomic
 def sign(*, assignment_id: int, by: Person) -> Assignment:
-    """One of the two sides puts its name to it."""
+    """One of the two sides puts its name to it, as long as it holds the task for which it does."""
     found = _locked(assignment_id)
     if by.pk not in (found.giver_id, found.taker_id):
         raise Refused(
@@ -105,6 +105,12 @@ def sign(*, assignment_id: int, by: Person) -> Assignment:
                 rule="opdracht.ondertekenen",
                 value=f"{found.giver}, {found.taker}",
             )
+        )
+    if by.pk == found.giver_id:
+        may(by, Power.DECIDE_CONTENT, within=found.area, on=clock.today()).require()
+    elif not mandates_of(by).on(clock.today()):
+        raise Refused(
+            Reason(_("U hebt op dit moment geen taak waarmee u tekent."), rule="opdracht.ondertekenen")
         )
     side = "giver_signed_on" if by.pk == found.giver_id else "taker_signed_on"
     if getattr(found, side) is None:
