@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.ways_of_working.test_room_for_residents import stepped_aside
+from tests.ways_of_working.variants import variant
 from tests.world import World, make_world
-from wijkwerk.approaches import Power
+from wijkwerk.approaches import ApproachErrors, Power, load
+from wijkwerk.approaches.drafting import Plain
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Invalid, Refused
 from wijkwerk.participation.actions import Activated, activate
@@ -98,6 +102,22 @@ def test_where_people_are_asked_in_panels_it_shows_how_often_residents_asked() -
     assert (found.by_residents, found.by_officials) == (2, 1)
     text = Client().get(reverse("participation:activations", args=[world.area.code])).content.decode()
     assert "In het panel vroegen bewoners het dit jaar 2 keer zelf." in text
+
+
+@pytest.mark.switch("options.involvement_initiative", "residents_step_in")
+def test_residents_who_step_in_are_given_room_to_do_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world("arnhem_2023")
+    given = stepped_aside(world, world.portfolio_holder)
+    assert given.residents == "Bewoners van de Kade"
+    steps_in: dict[str, Plain] = {"options.involvement_initiative": "residents_step_in"}
+    with pytest.raises(ApproachErrors) as refused:
+        load(variant(tmp_path, monkeypatch, "deventer_1997", steps_in))
+    assert [problem.key for problem in refused.value] == ["options.involvement_initiative"]
+    for way in ("options.step_aside", "options.resident_bids"):
+        approach = load(variant(tmp_path, monkeypatch, "deventer_1997", {**steps_in, way: True}))
+        assert approach.options.involvement_initiative == "residents_step_in"
 
 
 @pytest.mark.parametrize("key", FILES)

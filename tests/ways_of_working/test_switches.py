@@ -5,7 +5,7 @@ A switch is a rule that contradicts itself between municipalities. A scenario ca
 
 What a position of a switch tells people stands in `test_statement`, for those five about which sources tell more than
 they rule. What follows from them is in `test_first_step`, `test_stationed`, `test_official_position`, `test_partners`
-and `test_place_of_the_unit`; from residents who step in follows nothing yet but room for them, an option of its own.
+and `test_place_of_the_unit`.
 """
 
 from __future__ import annotations

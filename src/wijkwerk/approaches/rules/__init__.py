@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from wijkwerk.approaches.rules import decisions, names, numbers, positions, switches
+from wijkwerk.approaches.rules import decisions, names, numbers, organisation, positions, switches
 from wijkwerk.approaches.rules.clash import Rule
 from wijkwerk.approaches.schema import Approach
 from wijkwerk.approaches.trail import reach
 from wijkwerk.approaches.values import Problem, Text
 
-RULES: tuple[Rule, ...] = (*names.RULES, *decisions.RULES, *numbers.RULES, *switches.RULES, *positions.RULES)
+RULES: tuple[Rule, ...] = (
+    *names.RULES,
+    *decisions.RULES,
+    *numbers.RULES,
+    *switches.RULES,
+    *positions.RULES,
+    *organisation.RULES,
+)
 
 
 def contradictions(approach: Approach, file: str, known_wrong: set[str]) -> list[Problem]:

@@ -7,17 +7,15 @@ from wijkwerk.approaches.rules.clash import Clash, Rule
 from wijkwerk.approaches.schema import (
     Approach,
     AreaAldermen,
-    AuthorKind,
     BudgetState,
     CouncilLink,
     Decider,
     Direction,
     Involvement,
-    PartnerForm,
+    InvolvementInitiative,
     PlanOwner,
     ResponsibilityShift,
     Standing,
-    UnitPlace,
     WhoDecides,
 )
 from wijkwerk.approaches.schema.roles import Entry
@@ -136,90 +134,6 @@ def which_politics(approach: Approach) -> Iterator[Clash]:
         )
 
 
-def which_partners(approach: Approach) -> Iterator[Clash]:
-    """A covenant has parties; what is not arranged has no platform; who takes part otherwise has a place to do so."""
-    partners = approach.partners
-    if partners.form is PartnerForm.COVENANT and not partners.parties:
-        yield (
-            "partners.parties",
-            "een convenant heeft partijen nodig",
-            "a covenant needs parties",
-            ("partners.form", "partners.parties"),
-        )
-    if partners.form is PartnerForm.NOT_ARRANGED and partners.platform is not None:
-        yield (
-            "partners.platform",
-            "met partners is niets geregeld, maar er is wel een platform",
-            "nothing is arranged with partners, yet there is a platform",
-            ("partners.form",),
-        )
-    keys = {party.key for party in partners.parties}
-    members = {member for team in approach.teams.values() for member in team.members}
-    theirs = [role for role in approach.roles.values() if role.employer in keys]
-    if partners.form is PartnerForm.PROJECT_GROUP_MEMBER and members.isdisjoint(role.key for role in theirs):
-        yield (
-            "partners.form",
-            "partners zitten in de projectgroep, maar geen team heeft een rol van een partner als lid",
-            "partners sit in the project group, but no team has a partner's role as a member",
-            ("partners.form",),
-        )
-    if partners.form is PartnerForm.SECONDED and all(role.entry is not Entry.SECONDED for role in theirs):
-        yield (
-            "partners.form",
-            "partners detacheren mensen, maar geen rol van een partner is gedetacheerd",
-            "partners second people, but no role of a partner is seconded",
-            ("partners.form",),
-        )
-    if partners.form is PartnerForm.CO_MAKERS and not any(
-        AuthorKind.STAKEHOLDERS in plan.authors for plan in approach.plans
-    ):
-        yield (
-            "partners.form",
-            "partners maken plannen mee, maar geen soort plan noemt hen als maker",
-            "partners make plans too, but no kind of plan names them as makers",
-            ("partners.form",),
-        )
-
-
-def where_the_unit_stands(approach: Approach) -> Iterator[Clash]:
-    """The place of the unit is one that the services, teams and politics of the file leave room for."""
-    unit, path = approach.organisation.unit, "organisation.unit.place"
-    if unit is None or unit.place is None:
-        return
-    if unit.service is None:
-        yield (
-            path,
-            "de plek in de organisatie staat er, maar niet bij welke dienst (organisation.unit.service)",
-            "the place in the organisation is stated, but not with which service (organisation.unit.service)",
-            (path,),
-        )
-    if unit.place is UnitPlace.OWN_SERVICE_UNDER_OFFICES:
-        if not any(
-            team.budget_holder and team.level == approach.plan_level.key for team in approach.teams.values()
-        ):
-            yield (
-                path,
-                "de dienst staat onder de bureaus, maar geen gebied heeft een bureau met een budget",
-                "the service stands under the offices, but no area has an office with a budget",
-                (path,),
-            )
-        if approach.politics.direct_board_access is not True:
-            yield (
-                path,
-                "de dienst staat onder de bureaus, maar de bureaus komen niet rechtstreeks bij het college",
-                "the service stands under the offices, but the offices have no direct access to the board",
-                (path, "politics.direct_board_access"),
-            )
-    others = [each for each in approach.organisation.services if each.key != unit.service]
-    if unit.place is UnitPlace.NEUTRAL_CLUSTER and len(others) < 2:
-        yield (
-            path,
-            "een neutraal cluster staat tussen andere, en die zijn er niet",
-            "a neutral cluster stands between others, and there are none",
-            (path, "organisation.services"),
-        )
-
-
 def who_stands_for_residents(approach: Approach) -> Iterator[Clash]:
     """Only an elected group represents; and say that grows in steps has not yet moved."""
     for key, team in approach.teams.items():
@@ -237,6 +151,20 @@ def who_stands_for_residents(approach: Approach) -> Iterator[Clash]:
             "zeggenschap groeit, maar er verschuift geen verantwoordelijkheid",
             "say grows, but no responsibility shifts",
             ("options.say_grows_after_evaluation", "options.responsibility_shift"),
+        )
+
+
+def who_takes_the_first_step(approach: Approach) -> Iterator[Clash]:
+    """Residents step in only where they can: with a bid, or where they are given room for their own solutions."""
+    options = approach.options
+    if options.involvement_initiative is InvolvementInitiative.RESIDENTS_STEP_IN and not (
+        options.resident_bids or options.step_aside
+    ):
+        yield (
+            "options.involvement_initiative",
+            "bewoners zetten zelf de eerste stap, maar kunnen geen bod doen en krijgen geen ruimte",
+            "residents take the first step themselves, but can make no bid and are given no room",
+            ("options.involvement_initiative", "options.resident_bids", "options.step_aside"),
         )
 
 
@@ -267,8 +195,7 @@ RULES: tuple[Rule, ...] = (
     who_comes_to_whom,
     who_owns_and_executes,
     which_politics,
-    which_partners,
-    where_the_unit_stands,
     who_stands_for_residents,
+    who_takes_the_first_step,
     which_state,
 )
