@@ -6,9 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from wijkwerk.approaches.schema import Approach, Role, Step
-from wijkwerk.approaches.values import Amount, Band
+from wijkwerk.approaches.values import Amount, Band, Currency
 
-GUILDERS_PER_EURO = Decimal("2.20371")
 MONTHS_PER_YEAR = 12
 
 
@@ -76,7 +75,7 @@ class Consequences:
 
 
 def consequences(
-    approach: Approach, areas: Sequence[AreaFacts], *, currency: str | None = None
+    approach: Approach, areas: Sequence[AreaFacts], *, currency: Currency | None = None
 ) -> Consequences:
     """What `approach` would mean for `areas`; sums in the approach's own currency unless another is named."""
     each = tuple(_area(approach, facts, currency) for facts in areas)
@@ -96,15 +95,7 @@ def consequences(
     )
 
 
-def in_euros(amount: Amount) -> Amount:
-    """Guilders at the fixed rate of 1999–2002: the same money then, not what it would buy today."""
-    if amount.currency != "NLG":
-        return amount
-    euros = (amount.amount / GUILDERS_PER_EURO).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-    return Amount(amount=euros, currency="EUR")
-
-
-def _area(approach: Approach, facts: AreaFacts, currency: str | None) -> AreaConsequence:
+def _area(approach: Approach, facts: AreaFacts, currency: Currency | None) -> AreaConsequence:
     budget = approach.budget.for_area(facts.inhabitants, currency)
     return AreaConsequence(
         facts=facts,

@@ -1,8 +1,9 @@
-"""The small values that an approach is made of: a text in two languages, a band, an amount."""
+"""The small values that an approach is made of: a text in two languages, a band, a currency, an amount."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,12 +43,19 @@ class Band:
         return f"{'…' if self.min is None else self.min}–{'…' if self.max is None else self.max}"
 
 
+class Currency(StrEnum):
+    """The currencies that the sources count in."""
+
+    EUR = "EUR"
+    NLG = "NLG"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Amount:
     """A sum with its currency, in whole units as the source prints it. Never adds across currencies."""
 
     amount: Decimal
-    currency: str
+    currency: Currency
 
     def __str__(self) -> str:
         return f"{self.currency} {self.amount:,f}"

@@ -13,7 +13,7 @@ from wijkwerk.approaches.schema import Decider
 from wijkwerk.areas.models import Area, AreaApproach, Inhabitants
 from wijkwerk.areas.queries import adopted, approach_for, inhabitants
 from wijkwerk.budgets.rules import by_formula
-from wijkwerk.foundation.money import Currency, Money, in_euros
+from wijkwerk.foundation.money import Money, in_euros
 from wijkwerk.foundation.reasons import Conflict, Reason
 from wijkwerk.people.wording import language, role_label, sourced
 
@@ -57,7 +57,7 @@ class Formula:
     def in_source_euros(self) -> Money | None:
         """The same in euros at the fixed rate, to show beside guilders."""
         printed = self.in_source
-        return in_euros(printed) if printed and printed.currency is Currency.NLG else None
+        return in_euros(printed) if printed and in_euros(printed) != printed else None
 
     @property
     def source_total(self) -> Money | None:

@@ -126,8 +126,7 @@ def _today_in_euros(amount: Decimal | None, currency: str | None) -> Money | Non
     """The approach's sum per resident in euros, at the fixed rate: ƒ 8 is € 3,63."""
     if amount is None or currency is None:
         return None
-    money = Money.of(amount, currency)
-    return in_euros(money) if money.currency is Currency.NLG else money
+    return in_euros(Money.of(amount, currency))
 
 
 def _outline(row: Row) -> dict[str, Any]:

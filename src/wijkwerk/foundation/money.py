@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from enum import StrEnum
+
+from wijkwerk.approaches.values import Currency
+
+__all__ = ["GUILDERS_PER_EURO", "SYMBOLS", "Currency", "CurrencyMismatch", "Money", "in_euros"]
 
 # Fixed irrevocably on 1 January 1999: Council Regulation (EC) No 2866/98.
 GUILDERS_PER_EURO = Decimal("2.20371")
-
-
-class Currency(StrEnum):
-    """Currencies that occur in the sources."""
-
-    EUR = "EUR"
-    NLG = "NLG"
 
 
 SYMBOLS = {Currency.EUR: "€", Currency.NLG: "ƒ"}
@@ -100,10 +96,11 @@ class Money:
         return f"{sign}{SYMBOLS[self.currency]} {text}" + (f",{cents:02d}" if cents else "")
 
 
-def in_euros(guilders: Money) -> Money:
-    """A guilder amount at the fixed rate, to the cent. Only to show beside the guilders, never to add up."""
-    if guilders.currency is not Currency.NLG:
-        raise CurrencyMismatch(guilders.currency, Currency.NLG)
-    return Money.of(
-        (guilders.amount / GUILDERS_PER_EURO).quantize(Decimal("0.01"), ROUND_HALF_UP), Currency.EUR
-    )
+def in_euros(money: Money) -> Money:
+    """Guilders at the fixed rate, to the cent: the same money then, not what it would buy today. Euros stay euros.
+
+    Only to show beside the guilders, never to add up.
+    """
+    if money.currency is Currency.EUR:
+        return money
+    return Money.of(money.amount / GUILDERS_PER_EURO, Currency.EUR)

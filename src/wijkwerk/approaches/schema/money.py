@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from wijkwerk.approaches.schema.about import Right
-from wijkwerk.approaches.values import Amount, Text
+from wijkwerk.approaches.values import Amount, Currency, Text
 
 
 class Decider(StrEnum):
@@ -35,7 +35,7 @@ class BudgetProposal:
     """A budget that was proposed and that nobody may spend from until it is adopted."""
 
     per_area: Decimal | None = None
-    currency: str | None = None
+    currency: Currency | None = None
     decided_by: Decider | None = None
     state: BudgetState = BudgetState.PROPOSED
 
@@ -50,7 +50,7 @@ class Budget:
     per_area: Decimal | None = None
     mean: Decimal | None = None
     per_resident_over: Decimal | None = None
-    currency: str | None = None
+    currency: Currency | None = None
     decided_by: Right[Decider | None] = None
     managed_by: Right[tuple[str, ...]] = ()
     formal_decider: Right[str | None] = None
@@ -70,7 +70,7 @@ class Budget:
         """Whether there is an area budget at all."""
         return self.decided_by not in (None, Decider.NONE)
 
-    def for_area(self, inhabitants: int, currency: str | None = None) -> Amount | None:
+    def for_area(self, inhabitants: int, currency: Currency | None = None) -> Amount | None:
         """What an area of this many people gets by the formula; None where the approach gives no formula.
 
         A municipality that adopts an approach in another currency names it; the number stays.

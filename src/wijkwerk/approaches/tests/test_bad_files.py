@@ -62,6 +62,7 @@ BAD: list[tuple[str, str, str, str, str]] = [
     ),
     ("no level plans", "plans = true", "plans = false", "levels", "exactly one level"),
     ("no currency", 'currency = "EUR"', "", "budget.per_resident", "currency"),
+    ("foreign money", 'currency = "EUR"', 'currency = "GBP"', "budget.currency", "EUR, NLG"),
     ("two formulas", "per_resident = 8", "per_resident = 8\nper_area = 9", "budget.per_area", "not both"),
     ("a sum without a decider", '"residents"', '"none"', "budget.per_resident", "no area budget"),
     (

@@ -14,6 +14,7 @@ from wijkwerk.approaches.schema import (
     Standing,
     ThemesKind,
 )
+from wijkwerk.approaches.values import Currency
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +53,11 @@ def test_three_steps_in_a_year(deventer: Approach) -> None:
 
 def test_eight_guilders_for_13750_residents_is_the_mean(deventer: Approach) -> None:
     sum_of_area = deventer.budget.for_area(13_750)
-    assert sum_of_area == Amount(amount=Decimal(110_000), currency="NLG")
+    assert sum_of_area == Amount(amount=Decimal(110_000), currency=Currency.NLG)
     assert deventer.budget.mean == sum_of_area.amount
-    assert deventer.budget.for_area(13_750, "EUR") == Amount(amount=Decimal(110_000), currency="EUR")
+    assert deventer.budget.for_area(13_750, Currency.EUR) == Amount(
+        amount=Decimal(110_000), currency=Currency.EUR
+    )
     assert deventer.budget.decided_by is Decider.RESIDENTS
 
 

@@ -13,6 +13,7 @@ from wijkwerk.approaches.loading import examine
 from wijkwerk.approaches.reading import ApproachFile, fill, read
 from wijkwerk.approaches.schema import Budget, Decider
 from wijkwerk.approaches.tests.conftest import SOUND
+from wijkwerk.approaches.values import Currency
 
 NAMES = st.sampled_from(
     [
@@ -61,9 +62,9 @@ def test_a_sound_file_with_a_line_torn_out_is_sound_or_refused(tmp_path: Path, l
     rate=st.decimals(min_value=0, max_value=100, places=2),
 )
 def test_the_formula_is_exact_and_keeps_its_currency(inhabitants: int, rate: Decimal) -> None:
-    budget = Budget(per_resident=rate, currency="NLG", decided_by=Decider.RESIDENTS)
-    assert budget.for_area(inhabitants) == Amount(amount=rate * inhabitants, currency="NLG")
-    other = budget.for_area(inhabitants, "EUR")
+    budget = Budget(per_resident=rate, currency=Currency.NLG, decided_by=Decider.RESIDENTS)
+    assert budget.for_area(inhabitants) == Amount(amount=rate * inhabitants, currency=Currency.NLG)
+    other = budget.for_area(inhabitants, Currency.EUR)
     assert other is not None
     assert other.currency == "EUR"
 

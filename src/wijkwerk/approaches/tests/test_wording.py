@@ -11,6 +11,7 @@ import pytest
 from wijkwerk.approaches import Amount, Approach, Band, Text
 from wijkwerk.approaches.schema import Involvement
 from wijkwerk.approaches.trail import hints, required
+from wijkwerk.approaches.values import Currency
 from wijkwerk.approaches.wording import _words, heading, in_words
 
 
@@ -70,7 +71,7 @@ def test_all_words_are_in_two_languages() -> None:
         (Band(min=Decimal(2), max=Decimal(2)), "2", "2"),
         (Band(min=Decimal(1)), "ten minste 1", "at least 1"),
         (Band(max=Decimal(9)), "hoogstens 9", "at most 9"),
-        (Amount(amount=Decimal(5000), currency="NLG"), "NLG 5.000", "NLG 5,000"),
+        (Amount(amount=Decimal(5000), currency=Currency.NLG), "NLG 5.000", "NLG 5,000"),
         ((Text(nl="een", en="one"), Text(nl="twee")), "een, twee", "one, twee"),
     ],
 )

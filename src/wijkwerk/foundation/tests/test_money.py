@@ -111,9 +111,14 @@ def test_guilders_show_their_value_in_euros_to_the_cent(amount: Money) -> None:
     assert abs(shown.amount - amount.amount / GUILDERS_PER_EURO) <= Decimal("0.005")
 
 
-def test_euros_are_not_turned_into_euros() -> None:
-    with pytest.raises(CurrencyMismatch):
-        in_euros(Money(1, "EUR"))
+def test_euros_stay_euros() -> None:
+    ten = Money.of(10, "EUR")
+    assert in_euros(ten) is ten
+
+
+@pytest.mark.parametrize(("guilders", "euros"), [(8, "3.63"), (110_000, "49915.82"), (500_000, "226890.11")])
+def test_guilders_at_the_fixed_rate(guilders: int, euros: str) -> None:
+    assert in_euros(Money.of(guilders, "NLG")) == Money.of(euros, "EUR")
 
 
 @given(amounts)

@@ -212,9 +212,9 @@ def with_limit(
     from dataclasses import replace
     from decimal import Decimal
 
-    from wijkwerk.approaches import Amount
+    from wijkwerk.approaches.values import Amount, Currency
 
-    limit = Amount(amount=Decimal(euros), currency="EUR")
+    limit = Amount(amount=Decimal(euros), currency=Currency.EUR)
     limited = replace(
         approach.roles[role],
         powers=tuple(

@@ -14,7 +14,7 @@ from wijkwerk.approaches.wording import in_words
 from wijkwerk.areas.models import AreaApproach
 from wijkwerk.areas.queries import house_approach
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.money import Currency, Money, in_euros
+from wijkwerk.foundation.money import Money, in_euros
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.people.wording import language, listing, role_label, who_may
@@ -131,13 +131,13 @@ def _money(approach: Approach, adoptions: list[AreaApproach]) -> Choice:
     if budget.per_resident is None or budget.currency is None:
         return Choice(question, "", reason)
     printed = Money.of(budget.per_resident, budget.currency)
-    in_guilders = printed.currency is Currency.NLG
+    euros = in_euros(printed)
     words = _("%(sum)s per inwoner.") % {"sum": money(printed)}
-    if in_guilders:
-        euros = {"sum": money(printed), "euros": money(in_euros(printed))}
-        words = _("%(sum)s per inwoner in de bron. Dat is %(euros)s.") % euros
+    if euros != printed:
+        sums = {"sum": money(printed), "euros": money(euros)}
+        words = _("%(sum)s per inwoner in de bron. Dat is %(euros)s.") % sums
     chosen = next((row.per_resident for row in adoptions if row.per_resident), None)
-    if chosen is not None and chosen not in (printed, in_euros(printed) if in_guilders else None):
+    if chosen is not None and chosen not in (printed, euros):
         words += " " + _("Hier gekozen: %(sum)s per inwoner.") % {"sum": money(chosen)}
     return Choice(question, words, reason)
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wijkwerk.approaches import Amount, Approach
-from wijkwerk.approaches.consequences import AreaConsequence, Consequences, Fit, in_euros
+from wijkwerk.approaches.consequences import AreaConsequence, Consequences, Fit
 from wijkwerk.approaches.difference import difference
 from wijkwerk.approaches.wording import in_words
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.pictures import area_map
 from wijkwerk.figures.wording import plain
-from wijkwerk.foundation.money import Money
+from wijkwerk.foundation.money import GUILDERS_PER_EURO, Money, in_euros
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.foundation.templatetags.wijkwerk import money, number
 from wijkwerk.people.wording import language, sourced
@@ -93,6 +94,7 @@ class Page:
     hours: str
     total: str
     total_euros: str
+    rate: Decimal
     steps: list[str]
     steps_per_year: int | None
     residents: list[str]
@@ -142,6 +144,7 @@ def page(approach: Approach, now: Approach | None, found: Ours) -> Page:
         hours=in_words(result.hours, language()) if result.hours else "",
         total=_money(result.total),
         total_euros=_euros(result.total),
+        rate=GUILDERS_PER_EURO,
         steps=[step.label.within(language()) for step in result.steps],
         steps_per_year=result.steps_per_year,
         residents=changes_for_residents(now, approach) if now else [],
@@ -221,8 +224,10 @@ def _money(amount: Amount | None) -> str:
 
 def _euros(amount: Amount | None) -> str:
     """The same in euros, only where the source counts in another currency."""
-    changed = in_euros(amount) if amount else None
-    return _money(changed) if changed is not None and changed != amount else ""
+    if amount is None:
+        return ""
+    euros = in_euros(Money.of(amount.amount, amount.currency))
+    return "" if euros.currency is amount.currency else money(euros)
 
 
 def _needed(low: int | None, high: int | None) -> str:

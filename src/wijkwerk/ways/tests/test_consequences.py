@@ -63,6 +63,7 @@ def test_money_in_guilders_and_said_to_be_so_in_euros(world: World) -> None:
     text = read(world, "deventer_1997")
     assert "ƒ 110.000" in text
     assert "€ 49.915,82" in text
+    assert "met de vaste koers van 2,20371 gulden" in text
     assert "de prijsstijging sindsdien is niet meegerekend" in text
     assert "noemt geen bedrag" in read(world, "dordrecht_1997")
 

@@ -6,15 +6,15 @@ The lists are those of CBS for 2024: 33 wijken of Amersfoort, 21 of Rotterdam; o
 from __future__ import annotations
 
 import csv
-from decimal import Decimal
 
 import pytest
 
 from wijkwerk.approaches import load
-from wijkwerk.approaches.consequences import Consequences, Fit, in_euros
+from wijkwerk.approaches.consequences import Consequences, Fit
 from wijkwerk.areas.actions import import_areas
 from wijkwerk.areas.models import Inhabitants
 from wijkwerk.areas.tests.real_files import FOLDER, real_file
+from wijkwerk.foundation.money import Money, in_euros
 from wijkwerk.ways import facts
 from wijkwerk.ways.pages import consequences as page
 
@@ -61,7 +61,7 @@ def test_rotterdam_under_the_approach_of_deventer() -> None:
     assert result.total is not None
     # 670,595 residents of the 19 wijken with a number, times eight guilders.
     assert (result.total.amount, result.total.currency) == (5_364_760, "NLG")
-    assert in_euros(result.total).amount == Decimal("2434421.95")
+    assert in_euros(Money.of(result.total.amount, result.total.currency)) == Money.of("2434421.95", "EUR")
     police = next(need for need in result.roles if need.role.label.nl == "wijkagent")
     assert (police.at_least, police.at_most) == (19, 38)
     assert result.steps_per_year == 3
