@@ -16,7 +16,7 @@ from wijkwerk.areas.models import Programme, Stage
 from wijkwerk.areas.queries import programme_areas, programme_history
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
-from wijkwerk.foundation.pages import Crumb, form_page
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.permissions import mandates_of
@@ -78,20 +78,14 @@ def programme(request: HttpRequest, key: str) -> HttpResponse:
 @pressed_once
 def begin_programme(request: SignedInRequest) -> HttpResponse:
     """Begin a programme with its goal."""
-    form = BeginProgrammeForm(request.POST or None, initial={"stage": Stage.EXPERIMENT})
-    made: Programme | None = None
-    if form.is_bound:
-        made = form.attempt(
-            lambda given: start_programme(
-                key=slugify(given["name"])[:60] or "programma", **{**given, "stage": Stage(given["stage"])}
-            )
-        )
-    if made is not None:
-        messages.success(request, _("Het programma is begonnen."))
-        return redirect("plans:programme", made.key)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        BeginProgrammeForm(request.POST or None, initial={"stage": Stage.EXPERIMENT}),
+        lambda given: start_programme(
+            key=slugify(given["name"])[:60] or "programma", **{**given, "stage": Stage(given["stage"])}
+        ),
+        done=_("Het programma is begonnen."),
+        to=lambda made: reverse("plans:programme", args=[made.key]),
         title=_("Begin een programma"),
         lead=_("Een programma heeft een eigen doel. Wat ervoor gebeurt, telt apart mee."),
         submit=_("Begin"),
@@ -106,18 +100,11 @@ def widen(request: SignedInRequest, key: str) -> HttpResponse:
     """Decide which areas take part from now on."""
     found = _programme(key)
     begun = {"stage": Stage.CITY_WIDE, "areas": programme_areas(found)}
-    form = DecidedForm(request.POST or None, initial=begun)
-    if form.is_bound and (
-        form.attempt(
-            lambda given: widen_programme(programme=found, **{**given, "stage": Stage(given["stage"])})
-        )
-        is not None
-    ):
-        messages.success(request, _("Het besluit staat bij het programma."))
-        return redirect("plans:programme", key)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        DecidedForm(request.POST or None, initial=begun),
+        lambda given: widen_programme(programme=found, **{**given, "stage": Stage(given["stage"])}),
+        done=_("Het besluit staat bij het programma."),
         title=_("Wie doet er voortaan mee?"),
         submit=_("Leg het besluit vast"),
         back=Crumb(found.name, reverse("plans:programme", args=[key])),
@@ -130,17 +117,11 @@ def widen(request: SignedInRequest, key: str) -> HttpResponse:
 def tag(request: SignedInRequest, key: str) -> HttpResponse:
     """Say that an item serves the goal of this programme."""
     found = _programme(key)
-    form = TagForm(request.POST or None, reader=request.person)
-    if form.is_bound:
-        form.attempt(
-            lambda given: actions.tag(programme_id=found.pk, thing=given["about"], by=request.person)
-        )
-        if not form.errors:
-            messages.success(request, _("Het telt mee voor dit programma."))
-            return redirect("plans:programme", key)
-    return form_page(
+    return form_turn(
         request,
-        form,
+        TagForm(request.POST or None, reader=request.person),
+        lambda given: actions.tag(programme_id=found.pk, thing=given["about"], by=request.person),
+        done=_("Het telt mee voor dit programma."),
         title=_("Wat hoort bij “%(name)s”?") % {"name": found.name},
         facts=[(_("Doel"), found.goal)],
         submit=_("Laat het meetellen"),
