@@ -3,6 +3,7 @@
 from wijkwerk.areas.queries.approaches import (
     adopted,
     approach_for,
+    former_approaches,
     house_approach,
     size_warning,
     size_warnings,
@@ -29,6 +30,7 @@ __all__ = [
     "descendant_ids",
     "differences",
     "every_difference",
+    "former_approaches",
     "house_approach",
     "inhabitants",
     "inhabitants_of",

@@ -39,6 +39,15 @@ def approach_for(area: Area, on: date | None = None) -> Approach:
     return differing(in_force.approach_key, in_force.overrides) if in_force else house_approach()
 
 
+def former_approaches(area: Area, before: date | None = None) -> list[Approach]:
+    """The approaches that held here or around it and no longer do, the last one first: what was begun under them
+    keeps their words."""
+    day = before or clock.today()
+    around = [each.pk for each in lineage(area, day)]
+    ended = AreaApproach.objects.filter(area__in=around, valid_to__lte=day).order_by("-valid_to")
+    return [load(key) for key in dict.fromkeys(ended.values_list("approach_key", flat=True))]
+
+
 def working_areas(on: date | None = None) -> list[Area]:
     """The areas that work under an approach: those of its plan level, wherever it was adopted; by name."""
     day = on or clock.today()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from wijkwerk.answers.queries import number_of_askers
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import former_approaches
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.people.wording import theme_label
@@ -127,7 +128,11 @@ def _themes(area: Area, approach: Approach) -> list[tuple[str, str]]:
     newest = Thing.objects.filter(area=area, kind="measure").order_by("-pk")[:MOST_FOR_THEMES]
     used = Measure.objects.filter(thing__in=newest, status__in=SHOWN).exclude(theme="").order_by()
     keys = used.values_list("theme", flat=True).distinct()
-    return sorted(((key, theme_label(approach, key)) for key in keys), key=lambda each: each[1])
+    words = {key: theme_label(approach, key) for key in keys}
+    if any(key == label for key, label in words.items()):
+        for former in former_approaches(area):
+            words |= {key: theme_label(former, key) for key, label in words.items() if key == label}
+    return sorted(words.items(), key=lambda each: each[1])
 
 
 def _found(area: Area, asked: Asked) -> list[Measure]:

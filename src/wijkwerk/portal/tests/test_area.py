@@ -13,6 +13,7 @@ from django.urls import reverse
 from tests.world import World, make_world
 from wijkwerk.agreements import actions as agreements
 from wijkwerk.answers.models import Asker
+from wijkwerk.areas.actions import adopt_approach
 from wijkwerk.areas.models import Inhabitants
 from wijkwerk.budgets import actions as budgets
 from wijkwerk.budgets.models import FundKind
@@ -114,6 +115,18 @@ def test_a_page_can_be_narrowed_to_a_buurt_a_theme_and_a_state(client: Client, w
     assert "In De Venen" not in page_of(client, world, stand=MeasureStatus.DONE)
     assert "Niets gevonden" in page_of(client, world, thema="zoiets is er niet")
     assert "In De Venen" in page_of(client, world, stand="onzin", na="x-y")
+
+
+def test_a_theme_of_the_approach_before_keeps_its_word(client: Client, world: World) -> None:
+    a_measure(world, "In De Venen", theme="safety")
+    adopt_approach(
+        area=world.city,
+        approach_key="rotterdam_2020s",
+        valid_from=clock.today(),
+        currency="EUR",
+        adopted_by="gemeenteraad",
+    )
+    assert '<option value="safety">veiligheid</option>' in page_of(client, world)
 
 
 def test_more_than_a_page_goes_on_where_it_ended(client: Client, world: World) -> None:
