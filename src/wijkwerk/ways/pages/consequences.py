@@ -211,7 +211,7 @@ def _hours(one: AreaConsequence, found: Ours, area: Area) -> str:
     if there is None:
         return _("niet bekend")
     if one.hours_short is None:
-        return plain(there)
+        return _("nu %(there)s; de aanpak noemt er geen") % {"there": plain(there)}
     if one.hours_short:
         given = {"there": plain(there), "short": plain(one.hours_short)}
         return _("%(there)s, dat is %(short)s te weinig") % given
