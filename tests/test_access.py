@@ -23,7 +23,7 @@ from tests.addresses import ELSEWHERE
 from tests.filled import that_day
 from tests.source import ROOT
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(280)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
 
 
 @pytest.fixture

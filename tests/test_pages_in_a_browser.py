@@ -35,7 +35,7 @@ from wijkwerk.people.models import Person
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(280)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
 
 # Each part makes the world once, and looks at a share of the pages in both faces.
 PARTS = 4

@@ -99,7 +99,9 @@ def compare(*approaches: Approach) -> Comparison:
         rows: list[Row] = []
         for part in parts:
             rows += _special(part, approaches)
-            paths = dict.fromkeys(path for one in approaches for path in rough_places(one, part))
+            said = (path for one in approaches for path in rough_places(one, part))
+            # That a source is silent is read at the answer itself.
+            paths = dict.fromkeys(path for path in said if not path.endswith(".not_described"))
             rows += [_row(path, heading(path), approaches, partial(_same, path)) for path in paths]
         questions.append(QuestionRows(key, SIX_QUESTIONS[key], tuple(rows)))
     return Comparison(approaches, tuple(questions))

@@ -51,6 +51,13 @@ def test_the_level_of_the_plan_is_compared_whatever_it_is_called(four: Compariso
     ]
 
 
+def test_silence_is_no_row_of_its_own() -> None:
+    both = compare(load("deventer_1997"), load("rotterdam_2020s"))
+    assert [
+        row.path for question in both.questions for row in question.rows if "not_described" in row.path
+    ] == []
+
+
 def test_who_may_lists_people_by_name(four: Comparison) -> None:
     ranked = row(four, f"roles.*.powers.{Power.RANK}")
     assert ranked.label.nl == "wie mag wensen op volgorde zetten"
