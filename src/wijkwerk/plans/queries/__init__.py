@@ -24,6 +24,7 @@ from wijkwerk.plans.queries.plans import (
     plans_of,
     progress_of,
     recent_results,
+    rounds_to_work_on,
     wishes_to_work_out,
 )
 from wijkwerk.plans.queries.serving import items_of, serving
@@ -66,6 +67,7 @@ __all__ = [
     "programmed_share",
     "progress_of",
     "recent_results",
+    "rounds_to_work_on",
     "serving",
     "wishes_to_work_out",
     "years_on",

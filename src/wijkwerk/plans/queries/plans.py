@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from wijkwerk.areas.models import Area
 from wijkwerk.cycles.models import Cycle
@@ -37,6 +37,21 @@ def open_rounds(areas: Sequence[Area]) -> QuerySet[ConsultationRound]:
     return (
         running.filter(plan__area__in=areas, plan__thing__public=True)
         .select_related("plan__thing", "plan__area")
+        .order_by("open_until", "pk")
+    )
+
+
+def rounds_to_work_on(areas: Sequence[Area]) -> QuerySet[ConsultationRound]:
+    """Those with reactions without an answer (`waiting`, the longest since `oldest`), or over and not closed."""
+    unanswered = Q(reactions__answered_on__isnull=True, reactions__isnull=False)
+    return (
+        ConsultationRound.objects.filter(plan__area__in=areas, closed_on__isnull=True)
+        .annotate(
+            waiting=Count("reactions", filter=unanswered),
+            oldest=Min("reactions__thing__born_on", filter=unanswered),
+        )
+        .filter(Q(waiting__gt=0) | Q(open_until__lt=clock.today()))
+        .select_related("plan__thing", "plan__area", "plan__cycle__area", "plan__service")
         .order_by("open_until", "pk")
     )
 

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.ways_of_working.money import YEAR, area_fund, noon
+from tests.ways_of_working.planning import Place, place_under
 from tests.world import World, make_world
 from wijkwerk.agreements import actions as agreements
 from wijkwerk.agreements.models import AgreementNotice
@@ -21,6 +22,8 @@ from wijkwerk.decisions import actions as decisions
 from wijkwerk.decisions.models import Deviation
 from wijkwerk.foundation.money import Money
 from wijkwerk.people.models import Person
+from wijkwerk.plans import actions as plans
+from wijkwerk.plans.models import Plan
 from wijkwerk.portal.my_day.page import my_day
 from wijkwerk.portal.my_day.tasks import Press, Task
 from wijkwerk.portal.tests.factories import enter
@@ -197,6 +200,65 @@ def test_a_reminder_shows_a_request_whose_day_is_far() -> None:
     with noon(DAY):
         requests.answer(request_id=asked.pk, answer=RequestState.YES, by=world.service_contact_officer)
     assert urls(world.service_contact_officer, DAY) == []
+
+
+def a_round(place: Place, number: int = 0) -> Plan:
+    """The draft of a sector plan that somebody reacted to."""
+    with noon(DAY):
+        officer = place.officer_of("safety")
+        plan = plans.begin_plan(
+            area=place.world.area,
+            key="safety_plan",
+            service=place.service("safety"),
+            year=YEAR + number,
+            by=officer,
+        )
+        plans.open_round(plan_id=plan.pk, intention="Licht", open_until=DAY + timedelta(14), by=officer)
+        plans.react(plan_id=plan.pk, text="Zet er ook een lamp bij het hek.")
+    return plan
+
+
+def test_reactions_to_a_plan_wait_for_the_service_whose_plan_it_is() -> None:
+    place = place_under("dordrecht_1997")
+    plan = a_round(place)
+    officer, other = place.officer_of("safety"), place.officer_of("housing")
+    answer, close = (
+        reverse("plans:act", args=[plan.thing.number, what]) for what in ("antwoord", "overleg-sluiten")
+    )
+    over = DAY + timedelta(15)
+    assert urls(officer, DAY) == [(Press.NEW, answer)]
+    assert urls(officer, over) == [(Press.LATE, answer)]
+    assert waiting(officer, DAY)[0][1].waits == "1 reactie wacht op antwoord"
+    assert not {answer, close} & {url for _press, url in urls(other, over)}
+    with noon(DAY):
+        plans.answer_reaction(
+            reaction_id=plan.round.reactions.get().pk, followed="not", reason="Nee.", by=officer
+        )
+    assert urls(officer, DAY) == []
+    assert urls(officer, over) == [(Press.LATE, close)]
+    with noon(over):
+        plans.close_round(plan_id=plan.pk, by=officer)
+    assert urls(officer, over) == []
+
+
+def test_twelve_rounds_cost_as_many_queries_as_one(client: Client) -> None:
+    place = place_under("dordrecht_1997")
+    officer = place.officer_of("safety")
+
+    def queries() -> int:
+        with noon(DAY):
+            client.get(reverse("portal:my-day"))
+            with CaptureQueriesContext(connection) as asked:
+                client.get(reverse("portal:my-day"))
+        return len(asked)
+
+    a_round(place)
+    enter(client, officer)
+    one = queries()
+    for number in range(1, 10):
+        a_round(place, number)
+    assert queries() == one
+    assert len(waiting(officer, DAY)) == 10
 
 
 CASES: list[tuple[str, str, Callable[[World, int], object]]] = [
