@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from wijkwerk.approaches import Approach, catalogue, load
+from wijkwerk.approaches.loading import house
+from wijkwerk.approaches.trail import is_house
 from wijkwerk.areas.models import Area, AreaApproach
 from wijkwerk.foundation import clock
 from wijkwerk.ways.models import Chapter, OwnApproach, VisionChapter
@@ -25,6 +27,11 @@ def in_force() -> list[str]:
     """The keys of the approaches in force today, the one of most areas first."""
     used = Counter(AreaApproach.objects.on(clock.today()).values_list("approach_key", flat=True))
     return [key for key, _number in used.most_common()]
+
+
+def once_in_force(key: str) -> Approach:
+    """The approach that a change began or ended with: our own defaults held before the first one."""
+    return house() if is_house(key) else load(key)
 
 
 def approaches(chosen: list[str]) -> list[Approach]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches import Approach, ApproachErrors, load
 from wijkwerk.areas.actions.differing import end_differences_below
 from wijkwerk.areas.models import Area, AreaApproach, MapState
-from wijkwerk.areas.queries import descendant_ids, size_warnings
+from wijkwerk.areas.queries import descendant_ids, warnings_within
 from wijkwerk.foundation.money import Currency, Money
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 
@@ -54,7 +54,7 @@ def adopt_approach(
         raise Invalid(Reason(_("Zeg wie dit besloot en wanneer."), field="adopted_by"))
     latest = AreaApproach.objects.filter(area=area).order_by("-valid_from").first()
     if latest and _same(latest, row):
-        return Adoption(latest, _warnings(area, approach, valid_from))
+        return Adoption(latest, warnings_within(area, approach, valid_from))
     if latest and (latest.valid_from >= valid_from or (latest.valid_to and latest.valid_to > valid_from)):
         raise Conflict(
             Reason(
@@ -71,7 +71,7 @@ def adopt_approach(
         end_differences_below(descendant_ids(area, valid_from) - {area.pk}, latest.approach_key, valid_from)
     row.save()
     MapState.renew()
-    return Adoption(row, _warnings(area, approach, valid_from))
+    return Adoption(row, warnings_within(area, approach, valid_from))
 
 
 def _sound(key: str) -> Approach:
@@ -117,10 +117,3 @@ def _chosen(currency: str, amount: Money | None) -> Currency:
 def _same(one: AreaApproach, other: AreaApproach) -> bool:
     names = ("approach_key", "valid_from", "currency", "amount_per_resident", "adopted_by")
     return all(getattr(one, name) == getattr(other, name) for name in names)
-
-
-def _warnings(area: Area, approach: Approach, day: date) -> tuple[Reason, ...]:
-    """Of the area itself and of every area in it at a level for which the approach advises a size."""
-    levels = {level.key for level in approach.levels if level.inhabitants}
-    within = Area.objects.on(day).filter(pk__in=descendant_ids(area, day), level__in=levels)
-    return tuple(size_warnings(list(within), approach, day).values())

@@ -7,6 +7,7 @@ from wijkwerk.areas.queries.approaches import (
     house_approach,
     size_warning,
     size_warnings,
+    warnings_within,
     working_areas,
 )
 from wijkwerk.areas.queries.differences import Difference, differences, every_difference
@@ -45,5 +46,6 @@ __all__ = [
     "size_warning",
     "size_warnings",
     "timeline",
+    "warnings_within",
     "working_areas",
 ]

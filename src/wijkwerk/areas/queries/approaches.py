@@ -13,7 +13,7 @@ from wijkwerk.approaches import Approach, load, load_file
 from wijkwerk.approaches.loading import CATALOGUE, HOUSE
 from wijkwerk.areas.models import Area, AreaApproach, Inhabitants
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
-from wijkwerk.areas.queries.surroundings import lineage
+from wijkwerk.areas.queries.surroundings import descendant_ids, lineage
 from wijkwerk.areas.rules.overrides import differing
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Reason
@@ -85,6 +85,13 @@ def size_warnings(areas: list[Area], approach: Approach, on: date | None = None)
     people = inhabitants_of(areas, (on or clock.today()).year)
     found = {area.pk: _size_warning(area, approach, people.get(area.pk)) for area in areas}
     return {pk: warning for pk, warning in found.items() if warning}
+
+
+def warnings_within(area: Area, approach: Approach, day: date) -> tuple[Reason, ...]:
+    """Of the area itself and of every area in it at a level for which the approach advises a size."""
+    levels = {level.key for level in approach.levels if level.inhabitants}
+    within = Area.objects.on(day).filter(pk__in=descendant_ids(area, day), level__in=levels)
+    return tuple(size_warnings(list(within), approach, day).values())
 
 
 def _size_warning(area: Area, approach: Approach, people: Inhabitants | None) -> Reason | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -96,14 +96,23 @@ def reorganise(*, areas: Sequence[Area], change: Change, by: Person | None) -> R
     return made
 
 
-def rehearse(*, areas: Sequence[Area], change: Change, by: Person | None) -> list[Move]:
-    """What this change would do to whoever holds a role on that day. It is done, looked at, and undone."""
+def rehearse(
+    *,
+    areas: Sequence[Area],
+    change: Change,
+    by: Person | None,
+    make: Callable[[], Reorganisation] | None = None,
+) -> list[Move]:
+    """What this change would do to whoever holds a role on that day. It is done, looked at, and undone.
+
+    `make` does it, where more is done than the change alone.
+    """
     day = change.starts_on
     with transaction.atomic():
         ids = {pk for area in areas for pk in descendant_ids(area, day)}
         rows = RoleHeld.objects.on(day).select_related("person", "area")
         before = list(rows.order_by("area__name", "role", "person__first_name", "pk"))
-        made = reorganise(areas=areas, change=change, by=by)
+        made = make() if make else reorganise(areas=areas, change=change, by=by)
         changed = made.touched.get(RoleHeld._meta.label_lower, {}).get("before", {})
         became: dict[tuple[str, int | None], list[tuple[str, Area | None]]] = {}
         for step in made.successions.select_related("area_after").order_by("pk"):

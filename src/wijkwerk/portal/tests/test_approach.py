@@ -30,6 +30,7 @@ from wijkwerk.portal.pages import purpose
 from wijkwerk.portal.pages.reasons import why
 from wijkwerk.portal.tests.factories import a_measure
 from wijkwerk.ways.actions import adopt_draft, begin_draft
+from wijkwerk.ways.tests.factories import decided
 
 pytestmark = pytest.mark.django_db
 ADDRESS = reverse("portal:approach")
@@ -177,10 +178,7 @@ def test_the_statement_is_of_what_the_council_adopted(client: Client, world: Wor
     adopt_draft(
         draft_id=draft.pk,
         areas=[world.city, world.area],
-        valid_from=clock.today(),
-        currency="EUR",
-        body="de gemeenteraad, 3 december 2026",
-        reason="Bewoners vroegen erom.",
+        change=decided(starts_on=clock.today()),
         public_text="Wij gaan werken met onze eigen aanpak.",
         by=world.policy_officer,
     )

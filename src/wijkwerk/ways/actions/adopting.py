@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.approaches.difference import About, Change, difference
 from wijkwerk.approaches.loading import forget
-from wijkwerk.areas.actions import adopt_approach
 from wijkwerk.areas.models import Area
-from wijkwerk.areas.queries import approach_for, house_approach
+from wijkwerk.areas.queries import approach_for, house_approach, warnings_within
 from wijkwerk.decisions.actions import decide
 from wijkwerk.decisions.models import DecisionKind
 from wijkwerk.foundation import clock
-from wijkwerk.foundation.money import Currency
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
-from wijkwerk.people.models import Person
+from wijkwerk.people.actions import Change as ChangeSet
+from wijkwerk.people.actions import Move, rehearse, reorganise
+from wijkwerk.people.models import Person, Reorganisation
 from wijkwerk.people.wording import role_label
 from wijkwerk.thread.actions import bear, journal
 from wijkwerk.ways.actions.drafts import locked, sound
@@ -31,11 +31,23 @@ from wijkwerk.ways.permissions import must_set_approach
 DECIDED_ON = (About.RIGHTS, About.MONEY)
 
 
+class Adoption(TypedDict):
+    """What the council decided on a draft; its change set says what becomes of every task and area."""
+
+    draft_id: int
+    areas: Sequence[Area]
+    change: ChangeSet
+    public_text: str
+    by: Person
+    edition: int | None
+
+
 @dataclass(frozen=True)
 class Adopted:
-    """What was adopted, and what the one who writes it down should know. A warning forbids nothing."""
+    """What was adopted, what it moved, and what the one who writes it down should know. A warning forbids nothing."""
 
     own: OwnApproach
+    change: Reorganisation
     changes: tuple[Change, ...]
     warnings: tuple[Reason, ...]
 
@@ -45,32 +57,31 @@ def adopt_draft(
     *,
     draft_id: int,
     areas: Sequence[Area],
-    valid_from: date,
-    currency: str,
-    body: str,
-    reason: str,
+    change: ChangeSet,
     public_text: str,
     by: Person,
     edition: int | None = None,
 ) -> Adopted:
     """Write down that a body adopted this draft, with the difference, and let these areas work under it from a day.
 
-    The text is kept as it was adopted and never changes. The draft is no draft any more.
+    `change` says what becomes of every task and area, as for going over to any other approach; its text is why.
+    The text of the draft is kept as it was adopted and never changes. The draft is no draft any more.
     """
     must_set_approach(by)
     draft = locked(draft_id)
-    _check(draft, areas, valid_from, body, edition)
+    change = replace(change, approach_key=draft.key)
+    _check(draft, areas, change, edition)
     approach = sound(draft.key, draft.text)
-    before = approach_for(areas[0], valid_from)
-    changes = tuple(change for change in difference(before, approach) if change.about in DECIDED_ON)
+    before = approach_for(areas[0], change.starts_on)
+    changes = tuple(each for each in difference(before, approach) if each.about in DECIDED_ON)
     thing = bear("approach", area=areas[0], sentence=approach.title.nl, public=True)
     decision = decide(
         thing=thing,
         kind=DecisionKind.ADOPT,
         maker=by,
-        body=body.strip(),
+        body=change.decided_by.strip(),
         mandate=_mandate(before),
-        reason=reason,
+        reason=change.public_text,
         public_text=public_text,
         locked=True,
     )
@@ -80,31 +91,36 @@ def adopt_draft(
         text=draft.text,
         before="" if before is house_approach() else before.key,
         adopted_on=clock.today(),
-        valid_from=valid_from,
+        valid_from=change.starts_on,
         decision=decision,
         difference=[[str(each.about), each.sentence.nl, each.sentence.within("en")] for each in changes],
     )
     draft.delete()
     journal(Verb.ADOPTED, thing, by=by, detail_id=decision.pk)
-    warnings: list[Reason] = []
     forget()
     try:
-        for area in areas:
-            made = adopt_approach(
-                area=area,
-                approach_key=own.key,
-                valid_from=valid_from,
-                currency=currency or approach.budget.currency or Currency.EUR,
-                adopted_by=body,
-            )
-            warnings += made.warnings
+        moved = reorganise(areas=areas, change=change, by=by)
     except BaseException:
         forget()  # what was read of an adoption that is undone must not be served once the draft has changed
         raise
-    return Adopted(own, changes, tuple(dict.fromkeys(warnings)))
+    warnings = [each for area in areas for each in warnings_within(area, approach, change.starts_on)]
+    return Adopted(own, moved, changes, tuple(dict.fromkeys(warnings)))
 
 
-def _check(draft: Draft, areas: Sequence[Area], valid_from: date, body: str, edition: int | None) -> None:
+def rehearse_adoption(**given: Unpack[Adoption]) -> list[Move]:
+    """What adopting would do to whoever holds a role on that day. It is done, looked at, and undone."""
+    try:
+        return rehearse(
+            areas=given["areas"],
+            change=given["change"],
+            by=given["by"],
+            make=lambda: adopt_draft(**given).change,
+        )
+    finally:
+        forget()
+
+
+def _check(draft: Draft, areas: Sequence[Area], change: ChangeSet, edition: int | None) -> None:
     if edition is not None and draft.edition != edition:
         raise Conflict(
             Reason(
@@ -114,17 +130,17 @@ def _check(draft: Draft, areas: Sequence[Area], valid_from: date, body: str, edi
         )
     if not areas:
         raise Invalid(Reason(_("Kies minstens één gebied."), field="areas"))
-    if valid_from < clock.today():
+    if change.starts_on < clock.today():
         raise Invalid(
             Reason(
                 _(
                     "Een aanpak geldt vanaf vandaag of later: wat gold, blijft gelden voor wat toen gemaakt is."
                 ),
-                field="valid_from",
+                field="starts_on",
             )
         )
-    if not body.strip():
-        raise Invalid(Reason(_("Zeg wie dit besloot, en wanneer."), field="body"))
+    if not change.decided_by.strip():
+        raise Invalid(Reason(_("Zeg wie dit besloot, en wanneer."), field="decided_by"))
 
 
 def _mandate(before: Approach) -> str:

@@ -1,7 +1,7 @@
 """Forms of ways of working."""
 
-from wijkwerk.ways.forms.drafts import AddForm, AdoptForm, BeginForm, PlaceForm, TextForm, name_of
-from wijkwerk.ways.forms.moving import MoveForm, WithdrawForm
+from wijkwerk.ways.forms.drafts import AddForm, BeginForm, PlaceForm, TextForm, name_of
+from wijkwerk.ways.forms.moving import AdoptForm, MoveForm, WithdrawForm
 from wijkwerk.ways.forms.reviews import ChapterForm, IssueForm, ReviewForm, ScaleForm
 
 __all__ = [

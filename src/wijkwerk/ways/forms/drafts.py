@@ -13,11 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches.editing import Entry, Place, Shape
 from wijkwerk.approaches.limits import MOST_BYTES
 from wijkwerk.approaches.values import Text
-from wijkwerk.areas.models import Area
-from wijkwerk.foundation.forms import DayField, ReasonedForm
-from wijkwerk.foundation.money import SYMBOLS, Currency
+from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.people.wording import language
-from wijkwerk.ways.queries import places_to_adopt
 
 LONGEST_TEXT = 1000
 YES, NO = "ja", "nee"
@@ -172,37 +169,3 @@ class TextForm(ReasonedForm):
     def clean_text(self) -> str:
         """Line ends as a file has them: a browser sends others."""
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
-
-
-class AdoptForm(ReasonedForm):
-    """The council's decision: who, what, why, where and from which day."""
-
-    areas = forms.MultipleChoiceField(label=_("Waar gaat het gelden?"), widget=forms.CheckboxSelectMultiple)
-    valid_from = DayField(label=_("Vanaf welke dag?"))
-    currency = forms.ChoiceField(
-        label=_("In welke munt?"), choices=[(one.value, SYMBOLS[one]) for one in Currency]
-    )
-    body = forms.CharField(
-        label=_("Wie besloot dit, en wanneer?"),
-        max_length=160,
-        help_text=_("Bijvoorbeeld: de gemeenteraad, 3 december 2026, besluit 88."),
-    )
-    public_text = forms.CharField(
-        label=_("Wat is er besloten? Eén zin, voor bewoners."),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    reason = forms.CharField(label=_("Waarom?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.places = places_to_adopt()
-        choices = [(str(area.pk), area.name) for area in self.places]
-        self.fields["areas"].choices = choices  # type: ignore[attr-defined]
-        self.fields["areas"].initial = [key for key, _name in choices]
-
-    @property
-    def chosen(self) -> list[Area]:
-        """The areas that were ticked, in the order of the list."""
-        wanted = set(self.cleaned_data["areas"])
-        return [area for area in self.places if str(area.pk) in wanted]

@@ -20,6 +20,8 @@ from wijkwerk.ways.pages.moving import Present
 NOBODY = "-"
 # What the actions call a field, and what it is called here.
 SAME = {"valid_from": "starts_on", "adopted_by": "decided_by", "area": "areas"}
+# In this order, before the questions about tasks and areas.
+DECISION = ("starts_on", "decided_by", "public_text", "reason", "currency", "areas", "lessons")
 
 
 class MoveForm(ReasonedForm):
@@ -82,8 +84,7 @@ class MoveForm(ReasonedForm):
     @property
     def decision(self) -> list[forms.BoundField]:
         """Who decided what, from when."""
-        names = ("starts_on", "decided_by", "public_text", "currency", "areas", "lessons")
-        return [self[name] for name in names if name in self.fields]
+        return [self[name] for name in DECISION if name in self.fields]
 
     @property
     def of_roles(self) -> list[forms.BoundField]:
@@ -141,6 +142,27 @@ class MoveForm(ReasonedForm):
             for name in (name for name in names if name in self.fields):
                 self.add_error(name, _("Kies wat hiervan wordt."))
         super().refuse(replace(reason, field=SAME.get(reason.field, reason.field)))
+
+
+class AdoptForm(MoveForm):
+    """The council's decision on a draft: the same change set, with in one sentence what was decided."""
+
+    decided_by = forms.CharField(
+        label=_("Wie besloot dit, en wanneer?"),
+        max_length=160,
+        help_text=_("Bijvoorbeeld: de gemeenteraad, 3 december 2026, besluit 88."),
+    )
+    public_text = forms.CharField(
+        label=_("Wat is er besloten? Eén zin, voor bewoners."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    reason = forms.CharField(label=_("Waarom?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    @property
+    def change(self) -> Change:
+        """The change set; its text is why, as everyone may read it."""
+        return replace(super().change, public_text=self.cleaned_data["reason"])
 
 
 class WithdrawForm(ReasonedForm):

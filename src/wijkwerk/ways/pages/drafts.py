@@ -24,6 +24,7 @@ from wijkwerk.people.wording import language
 from wijkwerk.ways import facts
 from wijkwerk.ways.facts import Ours
 from wijkwerk.ways.models import Draft
+from wijkwerk.ways.queries import approaches, in_force
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ class Changes:
     def none(self) -> bool:
         """Whether nothing changes at all."""
         return not (self.rights or self.money or self.other)
+
+
+@dataclass(frozen=True)
+class Against:
+    """What is otherwise than in one other approach."""
+
+    heading: str
+    changes: Changes
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ class DraftPage:
     """A draft at a glance."""
 
     extends: str
-    changes: Changes
+    against: list[Against]
     questions: list[Question]
     warnings: list[str]
 
@@ -119,7 +128,7 @@ def page(draft: Draft) -> DraftPage:
     extended = load(draft_of(draft.key, draft.text).extends)
     return DraftPage(
         extended.title.within(language()),
-        told(difference(extended, approach)),
+        against(approach, extended),
         [
             Question(
                 label.within(language()).capitalize(),
@@ -129,6 +138,21 @@ def page(draft: Draft) -> DraftPage:
         ],
         [problem.within(language()) for problem in problems if problem.is_warning],
     )
+
+
+def against(approach: Approach, extended: Approach) -> list[Against]:
+    """What it changes of what is in force here, which is what is decided on; and of what it began with."""
+    now = next(iter(approaches(in_force())), None)
+    found = []
+    if now is not None:
+        heading = _("Wat er hier anders wordt: nu geldt “%(title)s”")
+        found.append((heading, now))
+    if now is None or now.key != extended.key:
+        found.append((_("Wat anders is dan in “%(title)s”"), extended))
+    return [
+        Against(heading % {"title": other.title.within(language())}, told(difference(other, approach)))
+        for heading, other in found
+    ]
 
 
 def told(changes: Sequence[Change]) -> Changes:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wijkwerk.approaches import Approach, ApproachErrors, load
+from wijkwerk.approaches.trail import is_house
 from wijkwerk.areas.models import Area, AreaApproach
 from wijkwerk.areas.queries import working_areas
 from wijkwerk.foundation import clock
@@ -21,7 +22,7 @@ from wijkwerk.people.territory import Territory
 from wijkwerk.people.wording import language, role_label
 from wijkwerk.thread import kinds
 from wijkwerk.thread.models import Thing
-from wijkwerk.ways.queries import choosable, places_to_adopt
+from wijkwerk.ways.queries import choosable, once_in_force, places_to_adopt
 
 MOST_NAMES = 4
 
@@ -187,6 +188,7 @@ class ChangePage:
 
     before: str
     after: str
+    file: str
     roles: list[Line]
     areas: list[Line]
     lessons: list[str]
@@ -195,7 +197,7 @@ class ChangePage:
 
 def change_page(change: Reorganisation) -> ChangePage:
     """What went over into what; in a fixed number of queries."""
-    before, after = load(change.approach_before), load(change.approach_after)
+    before, after = once_in_force(change.approach_before), once_in_force(change.approach_after)
     roles: dict[tuple[str, str], list[str]] = {}
     steps = change.successions.select_related("area_before").order_by("pk")
     for step in steps:
@@ -209,6 +211,7 @@ def change_page(change: Reorganisation) -> ChangePage:
     return ChangePage(
         before=before.title.within(language()),
         after=after.title.within(language()),
+        file="" if is_house(before.key) else before.key,
         roles=[
             Line(
                 role_label(before, old).capitalize(),

@@ -16,11 +16,12 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
+from wijkwerk.people.models import Reorganisation, RoleHeld
 from wijkwerk.people.permissions import may
 from wijkwerk.ways import actions, queries
 from wijkwerk.ways.actions.adopting import Adopted
 from wijkwerk.ways.models import Draft, OwnApproach
-from wijkwerk.ways.tests.factories import a_draft
+from wijkwerk.ways.tests.factories import a_draft, decided
 
 pytestmark = pytest.mark.django_db
 VALUES = {
@@ -37,13 +38,13 @@ def world() -> World:
 
 def adopted(world: World, **given: object) -> Adopted:
     draft = Draft.objects.first() or a_draft(world, values=VALUES)
+    change = {
+        name: given.pop(name) for name in ("starts_on", "decided_by", "currency", "roles") if name in given
+    }
     values = {
         "draft_id": draft.pk,
         "areas": [world.city, world.area],
-        "valid_from": clock.today() + timedelta(days=30),
-        "currency": "EUR",
-        "body": "de gemeenteraad, 3 december 2026, besluit 88",
-        "reason": "Na een jaar proef met bewoners.",
+        "change": decided(**change),
         "public_text": "De gemeente gaat werken met haar eigen aanpak.",
         "by": world.policy_officer,
     }
@@ -97,7 +98,7 @@ def test_what_was_adopted_can_be_succeeded_and_not_adopted_again(world: World) -
         by=world.policy_officer,
     )
     assert 'succeeds = "eigen_2027"' in later.text
-    made = adopted(world, valid_from=own.valid_from + timedelta(days=700))
+    made = adopted(world, starts_on=own.valid_from + timedelta(days=700))
     approach = approach_for(world.area, made.own.valid_from)
     assert (approach.key, approach.succeeds, approach.budget.per_resident) == ("eigen_2029", "eigen_2027", 9)
     assert made.own.before == "eigen_2027"
@@ -123,9 +124,9 @@ def test_only_who_may_set_the_approach_writes_it_down(world: World) -> None:
     ("given", "field"),
     [
         ({"areas": []}, "areas"),
-        ({"valid_from": date(2020, 5, 1)}, "valid_from"),
-        ({"body": " "}, "body"),
-        ({"reason": ""}, "reason"),
+        ({"starts_on": date(2020, 5, 1)}, "starts_on"),
+        ({"decided_by": " "}, "decided_by"),
+        ({"change": decided(public_text="")}, "reason"),
         ({"public_text": ""}, "public_text"),
         ({"currency": "FRF"}, "currency"),
     ],
@@ -179,3 +180,55 @@ def test_what_was_made_before_stays_under_the_old_rules(world: World) -> None:
     later = clock.today() + timedelta(days=400)
     assert approach_for(world.area, later).key == "eigen_2027"
     assert approach_for(world.city, later).key == "deventer_1997"
+
+
+def test_nobody_loses_a_task_without_an_answer(world: World) -> None:
+    """What the new approach does not know is named; nothing happens until each task has a place."""
+    held = RoleHeld.objects.count()
+    draft = a_draft(world, extends="utrecht_2018")
+    with pytest.raises(Invalid) as refused:
+        adopted(world, draft_id=draft.pk)
+    lost = set(world.people) - set(actions.sound(draft.key, draft.text).roles)
+    assert set(refused.value.reason.value.split(", ")) == lost
+    assert refused.value.reason.field == "roles"
+    assert not OwnApproach.objects.exists()
+    assert approach_for(world.area, clock.today() + timedelta(days=31)).key == "deventer_1997"
+    made = adopted(
+        world, draft_id=draft.pk, roles={**dict.fromkeys(lost), "area_councillor": "social_broker"}
+    )
+    day = made.own.valid_from
+    councillor = world.people["area_councillor"]
+    assert RoleHeld.objects.on(day).get(person=councillor).role == "social_broker"
+    assert not RoleHeld.objects.on(day).filter(role__in=lost).exists()
+    assert RoleHeld.objects.on(day - timedelta(days=1)).count() == held
+
+
+def test_it_stands_under_what_changed(world: World) -> None:
+    made = adopted(world)
+    change = Reorganisation.objects.get()
+    assert made.change == change
+    assert (change.approach_before, change.approach_after, change.starts_on) == (
+        "deventer_1997",
+        "eigen_2027",
+        made.own.valid_from,
+    )
+    assert change.public_text == made.own.decision.reason
+
+
+def test_looking_at_it_first_does_nothing(world: World) -> None:
+    draft = a_draft(world, values=VALUES)
+    given = {"draft_id": draft.pk, "areas": [world.city, world.area], "change": decided(), "edition": 1}
+    moves = actions.rehearse_adoption(**given, public_text="Zo dus.", by=world.policy_officer)  # type: ignore[arg-type]
+    assert {move.held.role for move in moves} == set(world.people)
+    assert Draft.objects.get() == draft
+    assert not OwnApproach.objects.exists()
+    assert not Reorganisation.objects.exists()
+    with pytest.raises(ApproachErrors):
+        load(draft.key)
+
+
+def test_where_nothing_held_yet_the_first_one_is_a_change_too(world: World) -> None:
+    AreaApproach.objects.all().delete()
+    made = adopted(world)
+    assert made.own.before == ""
+    assert approach_for(world.area, made.own.valid_from).key == "eigen_2027"

@@ -16,6 +16,7 @@ from wijkwerk.approaches import Power
 from wijkwerk.approaches.drafting import draft_of
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
+from wijkwerk.ways.forms.moving import NOBODY
 from wijkwerk.ways.models import Draft, OwnApproach
 from wijkwerk.ways.tests.factories import a_draft, signed_in
 
@@ -181,22 +182,27 @@ def test_what_someone_else_changed_meanwhile_is_not_undone(client: Client, world
     assert "budget.per_resident = 9" in Draft.objects.get().text
 
 
+DECIDED = {
+    "starts_on": (clock.today() + timedelta(days=40)).isoformat(),
+    "decided_by": "de gemeenteraad, 3 december 2026",
+    "public_text": "Wij gaan werken met onze eigen aanpak.",
+    "reason": "Bewoners vroegen erom.",
+}
+
+
 def test_the_council_adopts_and_it_holds(client: Client, world: World) -> None:
     draft = a_draft(world, values={"budget.per_resident": 9})
     address = reverse("ways:adopt", args=[draft.pk])
-    page = text(client.get(address))
-    sent = as_shown(page)
-    day = clock.today() + timedelta(days=40)
-    told = {
-        "valid_from": day.isoformat(),
-        "body": "de gemeenteraad, 3 december 2026",
-        "public_text": "Wij gaan werken met onze eigen aanpak.",
-        "reason": "Bewoners vroegen erom.",
-    }
-    response = client.post(address, {**sent, **told})
+    sent = as_shown(text(client.get(address)))
+    overview = text(client.post(address, {**sent, **DECIDED}))
+    assert "Er is nog niets vastgelegd." in overview
+    assert "Wij gaan werken met onze eigen aanpak." in overview
+    assert "gebiedsbudget: bedrag per inwoner: 9 (was: 8)" in overview
+    assert not OwnApproach.objects.exists()
+    response = client.post(address, {**as_shown(overview), "stap": "doe"})
     own = OwnApproach.objects.get()
     assert response["Location"] == reverse("thread", args=[own.thing.number])
-    assert approach_for(world.area, day).key == own.key
+    assert approach_for(world.area, own.valid_from).key == own.key
     story = text(client.get(response["Location"]))
     assert "Wij gaan werken met onze eigen aanpak." in story
     listed = text(client.get(reverse("ways:drafts")))
@@ -204,6 +210,39 @@ def test_the_council_adopts_and_it_holds(client: Client, world: World) -> None:
     public = text(Client().get(reverse("ways:catalogue")))
     assert "Onze eigen aanpak" in public
     assert draft_of(own.key, Client().get(reverse("ways:file", args=[own.key])).content.decode()).extends
+
+
+def test_adopting_asks_what_becomes_of_every_task(client: Client, world: World) -> None:
+    """The same road as going over: a task without an answer holds it up, and is shown before it ends."""
+    draft = a_draft(world, extends="utrecht_2018")
+    address = reverse("ways:adopt", args=[draft.pk])
+    page = text(client.get(address))
+    person = world.people["area_councillor"]
+    assert f"Nu: {person.first_name} (" in page
+    sent = {**as_shown(page), **DECIDED}
+    refused = client.post(address, sent)
+    assert refused.status_code == 422
+    assert 'href="#id_role_area_councillor"' in text(refused)  # type: ignore[arg-type]
+    silent = client.post(address, {**sent, "stap": "doe"})
+    assert silent.status_code == 422
+    assert not OwnApproach.objects.exists()
+    answers = {name: NOBODY for name in sent if name.startswith("role_")}
+    overview = text(client.post(address, {**sent, **answers}))
+    assert str(person) in overview.partition("Wie geen taak meer heeft")[2]
+    client.post(address, {**as_shown(overview), "stap": "doe"})
+    assert OwnApproach.objects.get().key == draft.key
+    public = text(Client().get(reverse("ways:changes")))
+    assert "Van “Deventer wijkaanpak” naar “Onze eigen aanpak”" in public
+
+
+def test_a_draft_is_held_against_what_is_in_force_first(client: Client, world: World) -> None:
+    draft = a_draft(world, extends="utrecht_2018")
+    for name in ("draft", "adopt"):
+        page = text(client.get(reverse(f"ways:{name}", args=[draft.pk])))
+        here = page.index("Wat er hier anders wordt: nu geldt “Deventer wijkaanpak”")
+        there = page.index("Wat anders is dan in “Utrechtse wijkaanpak”")
+        assert here < there
+        assert "wijkraad" in page[here:there] or "vervalt" in page[here:there]
 
 
 @pytest.mark.parametrize("name", ["draft", "text", "draft-file", "adopt"])

@@ -1,4 +1,4 @@
-"""Composing an approach: begin, fill in, see what it changes, keep, adopt."""
+"""Composing an approach: begin, fill in, see what it changes, keep."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wijkwerk.foundation.once import pressed_once
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.wording import language
 from wijkwerk.ways import actions, facts, queries
-from wijkwerk.ways.forms import AddForm, AdoptForm, BeginForm, PlaceForm, TextForm, name_of
+from wijkwerk.ways.forms import AddForm, BeginForm, PlaceForm, TextForm, name_of
 from wijkwerk.ways.models import Draft, OwnApproach
 from wijkwerk.ways.pages import drafts as pages
 from wijkwerk.ways.views.consequences import whole
@@ -55,7 +55,7 @@ def begin(request: SignedInRequest) -> HttpResponse:
 def show(request: SignedInRequest, pk: int) -> HttpResponse:
     """A draft: what it changes, what can be filled in, and what to do with it."""
     draft = _draft(pk)
-    known = {"draft": draft, "page": pages.page(draft), "adopt_form": None}
+    known = {"draft": draft, "page": pages.page(draft)}
     return render(request, "ways/draft.html", known)
 
 
@@ -170,32 +170,6 @@ def drop(request: SignedInRequest, pk: int) -> HttpResponse:
     actions.drop_draft(draft_id=_draft(pk).pk, by=request.person)
     messages.success(request, _("Het concept is weggegooid."))
     return redirect("ways:drafts")
-
-
-@permitted(Power.SET_APPROACH, area=whole)
-@require_http_methods(["GET", "POST"])
-@pressed_once
-def adopt(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Write down the council's decision; from the day chosen the approach holds."""
-    draft = _draft(pk)
-    form = AdoptForm(request.POST if request.method == "POST" else None)
-    made: actions.Adopted | None = None
-    if form.is_bound:
-        edition = number_from(request.POST.get("edition", ""))
-        made = form.attempt(
-            lambda given: actions.adopt_draft(
-                draft_id=pk, edition=edition, by=request.person, **{**given, "areas": form.chosen}
-            )
-        )
-    if made is not None:
-        messages.success(
-            request, _("De aanpak is vastgesteld. Het besluit staat op de pagina van de aanpak.")
-        )
-        for warning in made.warnings[:5]:
-            messages.warning(request, str(warning))
-        return redirect("thread", made.own.thing.number)
-    known = {"draft": draft, "form": form, "page": pages.page(draft)}
-    return render(request, "ways/adopt.html", known, status=form.status)
 
 
 def number_from(text: str) -> int:
