@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkwerk.portal.views import approach, area, home, my_day, statements
+from wijkwerk.portal.views import approach, area, home, my_day, scale, statements
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("wijk/<str:code>", area.area, name="area"),
     path("mijn-dag", my_day.my_day, name="my-day"),
     path("zo-werken-wij", approach.approach, name="approach"),
+    path("schaal", scale.scale, name="scale"),
+    path("schaal/naam-bekend", scale.name_known, name="name-known"),
     path("toegankelijkheid", statements.accessibility, name="accessibility"),
     path("privacy", statements.privacy, name="privacy"),
     path("open-data", statements.open_data, name="open-data"),
