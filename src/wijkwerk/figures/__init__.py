@@ -1,2 +1,1 @@
-"""Indicators and their values per area and year, with source. Values arrive with the effect that names them, or from
-a survey of the municipality's own."""
+"""Indicators and their values per area and year, with source: named with an effect, or from a survey."""
