@@ -20,34 +20,15 @@ import pytest
 
 from tests.source import PACKAGE, ROOT
 from wijkwerk.approaches import catalogue, load
+from wijkwerk.approaches.tests.switches import switches
 from wijkwerk.approaches.trail import reach
 
-SWITCHES = (
-    "options.measures_decided_by",
-    "options.plan_owner",
-    "options.direction",
-    "options.responsibility_shift",
-    "budget.decided_by",
-    "politics.area_aldermen",
-    "politics.council_link",
-    "organisation.unit.place",
-    "organisation.based_in_area",
-    "partners.form",
-    "options.area_standard",
-    "options.involvement_initiative",
-    "options.residents_organised",
-    "options.official_position",
-    "themes.kind",
-)
 Position = tuple[str, str]
-
-# Positions that no mechanism reads yet, so that no honest scenario can show them; with what is missing.
-OPEN: dict[Position, str] = {}
 
 
 def positions() -> set[Position]:
     """Every value of every switch that occurs in a file of the catalogue."""
-    found = {(path, reach(load(key), path)) for key in catalogue() for path in SWITCHES}
+    found = {(path, reach(load(key), path)) for key in catalogue() for path in switches()}
     return {(path, str(value)) for path, value in found if value is not None}
 
 
@@ -89,15 +70,9 @@ def told(mark: Any) -> Iterator[Position]:
         yield option, str(value)
 
 
-@pytest.mark.parametrize(("option", "value"), sorted(positions() - set(OPEN)))
+@pytest.mark.parametrize(("option", "value"), sorted(positions()))
 def test_a_scenario_shows_what_this_position_does(option: str, value: str) -> None:
     assert (option, value) in shown(), f'no test carries @pytest.mark.switch("{option}", "{value}")'
-
-
-def test_what_is_called_open_is_open() -> None:
-    done = {position for position in OPEN if position in shown()}
-    assert done == set(), "these have a scenario now: take them off the list"
-    assert set(OPEN) <= positions()
 
 
 def test_every_switch_named_has_such_a_position() -> None:
@@ -105,7 +80,7 @@ def test_every_switch_named_has_such_a_position() -> None:
     wrong = {
         position
         for position in shown()
-        if position[0] in SWITCHES and position not in positions() and not is_possible(*position)
+        if position[0] in switches() and position not in positions() and not is_possible(*position)
     }
     assert wrong == set()
 

@@ -1,7 +1,6 @@
 """The switches that contradict each other between municipalities, each a value of the file.
 
-Some switches live where they belong (`budget.decided_by`, `politics.area_aldermen`, `politics.council_link`,
-`organisation.unit.place`, `organisation.based_in_area`, `partners.form`, `themes.kind`); the others are here.
+Switches that belong to a part live there (`budget.decided_by`, `partners.form`); the others are here.
 """
 
 from dataclasses import dataclass
