@@ -9,6 +9,7 @@ from typing import Any
 
 from wijkwerk.approaches.powers import Power
 from wijkwerk.approaches.schema import Approach, PowerGrant, RoleKind
+from wijkwerk.approaches.told import is_only_told
 from wijkwerk.approaches.trail import hints, required
 from wijkwerk.approaches.values import Amount, Band, Text
 from wijkwerk.approaches.wording import choice, place
@@ -36,14 +37,16 @@ A *list by key* is written as `[[part]]` with a `key`, or as `[part.key]`. What 
 
 What a file names under a key is added to what it extends, or changes it; what is new comes last. Of the house's levels,
 steps, plans and themes a file keeps only those that it names, as soon as it names one.
+
+*Only told*: people read it, it is compared and adopted like the rest, and no rule of the program follows from it.
 """
 
 
 def markdown() -> str:
     """The whole reference."""
     lines = [INTRODUCTION]
-    for title, kind in _tables():
-        lines += [f"## `{title}`", "", _purpose(kind), "", "| Key | Value | Dutch |", "|---|---|---|"]
+    for title, kind in tables():
+        lines += [f"## `{title}`", "", _purpose(kind), "", "| Key | Value | Dutch | |", "|---|---|---|---|"]
         lines += [_row(title, part.name.rstrip("_"), kind, part.default) for part in _fields(kind)]
         lines.append("")
     lines += ["## Choices", ""]
@@ -58,7 +61,7 @@ def _fields(kind: Any) -> Iterator[Any]:
     return (part for part in fields(kind) if part.name not in ("trail", "key"))
 
 
-def _tables() -> list[tuple[str, Any]]:
+def tables() -> list[tuple[str, Any]]:
     """Every table of the file with its path, the whole first."""
     found: list[tuple[str, Any]] = [("(top of the file)", Approach)]
 
@@ -93,7 +96,8 @@ def _row(table: str, name: str, kind: Any, default: Any) -> str:
     is_part = is_dataclass(hint) and hint is not Text
     needed = " (needed)" if default is MISSING and not _is_list(hint) and not is_part else ""
     path = name if kind is Approach else f"{table.replace('.*', '')}.{name}"
-    return f"| `{name}` | {_value(hint, kind)}{needed} | {place(path).nl} |"
+    told = "only told" if is_only_told(name) and not is_part else ""
+    return f"| `{name}` | {_value(hint, kind)}{needed} | {place(path).nl} | {told} |"
 
 
 def _value(hint: Any, owner: Any) -> str:
@@ -112,7 +116,7 @@ def _value(hint: Any, owner: Any) -> str:
 
 def _choices() -> set[type[StrEnum]]:
     found: set[type[StrEnum]] = {Power}
-    for _, kind in _tables():
+    for _, kind in tables():
         for hint in hints(kind).values():
             inner = _inner(hint)
             if isinstance(inner, type) and issubclass(inner, StrEnum):

@@ -47,7 +47,7 @@ class Plan:
     kind: PlanKind
     label: Text
     level: str | None = None
-    owner: Right[str | None] = None
+    owner: str | None = None
     authors: tuple[AuthorKind, ...] = ()
     months: int | None = None
     horizon_years: Band | None = None

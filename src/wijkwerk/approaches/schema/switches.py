@@ -111,7 +111,7 @@ class Options:
     scope_register: Manner[bool | None] = None
     resident_bids: Right[bool | None] = None
     own_contribution_asked: Sum[bool | None] = None
-    weighing_at_board: Right[bool | None] = None
+    weighing_at_board: Manner[bool | None] = None
     external_evaluation: Manner[bool | None] = None
     consultation_for_important_decisions: Right[bool | None] = None
     concentration_limit_percent: Manner[int | None] = None

@@ -54,8 +54,8 @@ class Step:
     label: Text
     task: Text | None = None
     involvement: Right[Involvement | None] = None
-    opened_by: Right[tuple[str, ...]] = ()
-    closed_by: Right[tuple[str, ...]] = ()
+    opened_by: tuple[str, ...] = ()
+    closed_by: tuple[str, ...] = ()
     led_by: tuple[str, ...] = ()
     contribute: Right[tuple[str, ...]] = ()
     rank: Right[tuple[str, ...]] = ()

@@ -7,7 +7,9 @@ import pytest
 from wijkwerk.approaches import Approach, Text, load
 from wijkwerk.approaches.difference import About, difference, marks
 from wijkwerk.approaches.drafting import Draft, examine_text
+from wijkwerk.approaches.reference import tables
 from wijkwerk.approaches.schema import Document, Options
+from wijkwerk.approaches.told import is_only_told
 from wijkwerk.approaches.trail import hints
 
 
@@ -75,6 +77,14 @@ def test_how_far_residents_go_is_a_right() -> None:
 
 def test_every_option_says_what_it_is_about() -> None:
     assert set(marks(Options)) == set(hints(Options))
+
+
+def test_what_no_rule_reads_is_no_right() -> None:
+    """The council would decide on something that nothing follows from."""
+    classes = [Approach, *(kind for _title, kind in tables())]
+    told = [f"{kind.__name__}.{name}" for kind in classes for name, mark in marks(kind).items()
+            if mark is About.RIGHTS and is_only_told(name)]  # fmt: skip
+    assert told == []
 
 
 def test_what_an_official_may_refuse_is_a_right() -> None:
