@@ -20,7 +20,7 @@ from wijkwerk.people.wording import language, listing, role_label, sourced
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
-_KINDS = {
+KINDS = {
     StopKind.TAKE_NOTE: DecisionKind.TAKE_NOTE,
     StopKind.DISCUSS: DecisionKind.DISCUSS,
     StopKind.ADVISE: DecisionKind.ADVISE,
@@ -84,7 +84,7 @@ def take_stop(
         )
     decision = decide(
         thing=walk.thing,
-        kind=DecisionKind.REFUSE if refused else _KINDS[step.kind],
+        kind=DecisionKind.REFUSE if refused else KINDS[step.kind],
         reason=reason,
         public_text=public_text,
         maker=by,

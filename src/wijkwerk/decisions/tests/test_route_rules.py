@@ -7,9 +7,14 @@ from hypothesis import strategies as st
 
 from wijkwerk.approaches.schema import Route, Stop, StopKind
 from wijkwerk.approaches.values import Text
+from wijkwerk.decisions.actions.routes import KINDS
 from wijkwerk.decisions.rules.routes import before_adoption, in_order, missing, next_stop
 
 LABEL = Text(nl="x", en="x")
+
+
+def test_every_kind_of_stop_leads_to_a_decision() -> None:
+    assert set(KINDS) == set(StopKind)
 
 
 def a_route(*stops: tuple[str, StopKind, str | None]) -> Route:
