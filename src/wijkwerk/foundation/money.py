@@ -54,6 +54,11 @@ class Money:
         """The amount in whole units, two decimals."""
         return Decimal(self.minor) / 100
 
+    @property
+    def rounded(self) -> Money:
+        """Without cents; half a unit goes up."""
+        return Money.of(self.amount.quantize(Decimal(1), rounding=ROUND_HALF_UP), self.currency)
+
     def _same(self, other: Money) -> int:
         if self.currency is not other.currency:
             raise CurrencyMismatch(self.currency, other.currency)

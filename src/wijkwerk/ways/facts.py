@@ -81,7 +81,8 @@ def ours(chosen: str = "") -> Ours:
 
 
 def _of(level: str) -> list[Area]:
-    return list(Area.objects.on(clock.today()).filter(level=level).order_by("name", "code"))
+    there = Area.objects.on(clock.today()).filter(level=level).select_related("parent__parent__parent")
+    return list(there.order_by("name", "code"))
 
 
 def _hours(areas: Sequence[Area]) -> dict[int, Decimal]:

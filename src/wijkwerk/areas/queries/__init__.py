@@ -2,6 +2,7 @@
 
 from wijkwerk.areas.queries.approaches import (
     adopted,
+    adoptions,
     approach_for,
     former_approaches,
     house_approach,
@@ -26,6 +27,7 @@ __all__ = [
     "Kept",
     "ProgrammeStep",
     "adopted",
+    "adoptions",
     "approach_for",
     "areas_now",
     "descendant_ids",

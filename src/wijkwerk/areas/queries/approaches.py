@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from wijkwerk.areas.rules.overrides import differing
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.foundation.templatetags.wijkwerk import number
+
+Value = TypeVar("Value")
 
 
 @cache
@@ -61,17 +64,23 @@ def working_areas(on: date | None = None) -> list[Area]:
         .select_related("parent__parent__parent")
         .order_by("name", "code")
     )
-    return [area for area in areas if (key := _key_above(area, keys)) and levels[key] == area.level]
+    return [area for area in areas if (key := _above(area, keys)) and levels[key] == area.level]
 
 
-def _key_above(area: Area, keys: Mapping[int, str]) -> str | None:
-    """The approach of the area or of the nearest parent (three up were fetched along)."""
+def adoptions(areas: Iterable[Area], on: date | None = None) -> dict[int, AreaApproach]:
+    """What is in force in each of these areas, by area id, in one query when three parents were fetched along."""
+    rows = {row.area_id: row for row in AreaApproach.objects.on(on)}
+    return {area.pk: row for area in areas if (row := _above(area, rows))}
+
+
+def _above(area: Area, known: Mapping[int, Value]) -> Value | None:
+    """What is known of the area or of the nearest parent (three up were fetched along)."""
     around: Area | None = area
     for _step in range(4):
-        if around is None or around.pk in keys:
+        if around is None or around.pk in known:
             break
         around = around.parent
-    return keys.get(around.pk) if around else None
+    return known.get(around.pk) if around else None
 
 
 def size_warning(area: Area, on: date | None = None) -> Reason | None:

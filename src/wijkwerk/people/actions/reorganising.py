@@ -14,6 +14,7 @@ from wijkwerk.areas.actions import adopt_approach, redivide
 from wijkwerk.areas.models import Area, Redivision
 from wijkwerk.areas.queries import approach_for, descendant_ids, working_areas
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people import checks, permissions
 from wijkwerk.people.actions.touched import difference, periods
@@ -36,6 +37,7 @@ class Change:
     roles: Mapping[str, str | None] = field(default_factory=dict)
     areas: Mapping[Area, Sequence[Area]] = field(default_factory=dict)
     lessons: Sequence[tuple[str, str]] = ()
+    amount_per_resident: Money | None = None  # as in adopting: None: the number of the approach
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def reorganise(*, areas: Sequence[Area], change: Change, by: Person | None) -> R
             valid_from=change.starts_on,
             currency=change.currency,
             adopted_by=change.decided_by,
+            amount_per_resident=change.amount_per_resident,
         )
     after = load(change.approach_key)
     held = _held(areas, after, change.starts_on)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation.forms import DayField, ReasonedForm
-from wijkwerk.foundation.money import SYMBOLS, Currency
+from wijkwerk.foundation.money import SYMBOLS, Currency, Money, in_euros
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.actions import Change
 from wijkwerk.people.wording import language
@@ -132,7 +132,15 @@ class MoveForm(ReasonedForm):
                 (key, lesson)
                 for key, _colon, lesson in (each.partition(":") for each in given.get("lessons", ()))
             ],
+            amount_per_resident=self._in_euros(Currency(given["currency"])),
         )
+
+    def _in_euros(self, chosen: Currency) -> Money | None:
+        """What an approach of before the euro gives per resident, where it is adopted in euros."""
+        budget = self.after.budget
+        if budget.per_resident is None or budget.currency is not Currency.NLG or chosen is not Currency.EUR:
+            return None
+        return in_euros(Money.of(budget.per_resident, budget.currency))
 
     def refuse(self, reason: Reason) -> None:
         """At every question that was left open; else at the field as it is called here."""

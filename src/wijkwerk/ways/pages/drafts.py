@@ -18,12 +18,11 @@ from wijkwerk.approaches.drafting import Draft as DraftFile
 from wijkwerk.approaches.drafting import Plain, draft_of, examine_text
 from wijkwerk.approaches.editing import Named, Place, parts
 from wijkwerk.approaches.wording import place as words_of
-from wijkwerk.foundation.money import Money
-from wijkwerk.foundation.templatetags.wijkwerk import money
 from wijkwerk.people.wording import language
 from wijkwerk.ways import facts
 from wijkwerk.ways.facts import Ours
 from wijkwerk.ways.models import Draft
+from wijkwerk.ways.pages.money import MoneyTable, money_table
 from wijkwerk.ways.queries import approaches, in_force
 
 
@@ -50,22 +49,12 @@ class Against:
 
 
 @dataclass(frozen=True)
-class MoneyLine:
-    """What one area gets now and then."""
-
-    name: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class Preview:
-    """What a change does, before it is kept."""
+    """What a change of a draft does, before it is kept; and what the draft then does to what is in force."""
 
     changes: Changes
-    areas: list[MoneyLine]
-    total_before: str
-    total_after: str
+    against: list[Against]
+    money: MoneyTable
 
 
 @dataclass(frozen=True)
@@ -90,6 +79,7 @@ class DraftPage:
 
     extends: str
     against: list[Against]
+    money: MoneyTable
     questions: list[Question]
     warnings: list[str]
 
@@ -129,6 +119,7 @@ def page(draft: Draft) -> DraftPage:
     return DraftPage(
         extended.title.within(language()),
         against(approach, extended),
+        money_table(approach, facts.ours()),
         [
             Question(
                 label.within(language()).capitalize(),
@@ -163,25 +154,9 @@ def told(changes: Sequence[Change]) -> Changes:
     return Changes(by_part[About.RIGHTS], by_part[About.MONEY], by_part[About.OTHER])
 
 
-def preview(before: Approach, after: Approach, ours: Ours) -> Preview:
-    """The difference, and what each of our areas would get."""
-    old, new = ours.under(before), ours.under(after)
-    lines = [
-        MoneyLine(one.facts.name, _sum(one.budget), _sum(other.budget))
-        for one, other in zip(old.areas, new.areas, strict=True)
-        if one.budget != other.budget
-    ]
-    changed = old.total != new.total
-    return Preview(
-        told(difference(before, after)),
-        lines,
-        _sum(old.total) if changed else "",
-        _sum(new.total) if changed else "",
-    )
-
-
-def _sum(amount: Any) -> str:
-    return money(Money.of(amount.amount, amount.currency)) if amount else _("niets vast")
+def preview(before: Approach, after: Approach, extended: Approach, ours: Ours) -> Preview:
+    """The difference with the draft so far and with what is in force, and what each of our areas would get."""
+    return Preview(told(difference(before, after)), against(after, extended), money_table(after, ours))
 
 
 def place_words(approach: Approach, place: Place) -> PlaceWords:

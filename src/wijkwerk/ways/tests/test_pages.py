@@ -14,7 +14,8 @@ from django.urls import reverse
 from tests.world import World, make_world
 from wijkwerk.approaches import Power
 from wijkwerk.approaches.drafting import draft_of
-from wijkwerk.areas.queries import approach_for
+from wijkwerk.areas.models import AreaApproach
+from wijkwerk.areas.queries import adopted, approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.ways.forms.moving import NOBODY
 from wijkwerk.ways.models import Draft, OwnApproach
@@ -71,8 +72,7 @@ def test_a_changed_value_shows_rights_and_money_before_it_is_kept(client: Client
     page = text(client.post(address, {**sent, "budget--per_resident": "9"}))
     assert "Er is nog niets bewaard" in page
     assert "gebiedsbudget: bedrag per inwoner: 9 (was: 8)" in page
-    assert "ƒ 110.000" in page
-    assert "ƒ 123.750" in page
+    assert cells(page, "Samen") == ["€ 110.000", "€ 56.155", "−€ 53.845"]
     assert Draft.objects.get().edition == 1
     response = kept(client, page, draft)
     assert response.status_code == 302
@@ -80,6 +80,26 @@ def test_a_changed_value_shows_rights_and_money_before_it_is_kept(client: Client
     assert draft.edition == 2
     assert "budget.per_resident = 9" in draft.text
     assert "bedrag per inwoner: 9" in text(client.get(reverse("ways:draft", args=[draft.pk])))
+
+
+def cells(page: str, name: str) -> list[str]:
+    """What a table says in the row of this name."""
+    rows = [row for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL) if f">{name}</th>" in row]
+    return re.findall(r"<td[^>]*>(.*?)</td>", rows[-1], re.DOTALL)
+
+
+def test_money_now_is_what_is_in_force_in_the_area_in_one_currency(client: Client, world: World) -> None:
+    """Not what the draft says until now; both in euros when either is, and no cents."""
+    row = adopted(world.area)
+    assert row is not None
+    AreaApproach.objects.filter(pk=row.pk).update(currency="EUR", amount_per_resident=363)
+    draft = a_draft(world, values={"budget.per_resident": 7})
+    address = reverse("ways:edit", args=[draft.pk, "budget"])
+    sent = as_shown(text(client.get(address)))
+    page = text(client.post(address, {**sent, "budget--per_resident": "9"}))
+    assert cells(page, world.area.name) == ["€ 49.913", "€ 56.155", "+€ 6.242"]
+    assert cells(page, "Samen") == ["€ 49.913", "€ 56.155", "+€ 6.242"]
+    assert cells(text(client.get(reverse("ways:draft", args=[draft.pk]))), "Samen")[0] == "€ 49.913"
 
 
 def test_powers_are_ticked_and_shown_as_rights(client: Client, world: World) -> None:
@@ -203,6 +223,9 @@ def test_the_council_adopts_and_it_holds(client: Client, world: World) -> None:
     own = OwnApproach.objects.get()
     assert response["Location"] == reverse("thread", args=[own.thing.number])
     assert approach_for(world.area, own.valid_from).key == own.key
+    held = adopted(world.area, own.valid_from)
+    assert held is not None
+    assert str(held.per_resident) == "€ 4,08"  # nine guilders, adopted in euros
     story = text(client.get(response["Location"]))
     assert "Wij gaan werken met onze eigen aanpak." in story
     listed = text(client.get(reverse("ways:drafts")))

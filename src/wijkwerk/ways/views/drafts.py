@@ -212,7 +212,7 @@ def _previewed(
     known = {
         "draft": draft,
         "text": text,
-        "preview": pages.preview(present, after, facts.ours()),
+        "preview": pages.preview(present, after, load(draft_of(draft.key, text).extends), facts.ours()),
         "warnings": [problem.within(language()) for problem in problems],
     }
     return render(request, "ways/preview.html", known)
