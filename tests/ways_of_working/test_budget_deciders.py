@@ -48,7 +48,7 @@ def test_where_responsibility_does_not_shift_no_budget_of_residents_can_be_opene
     with pytest.raises(Conflict, match="niet naar bewoners gegaan") as refused:
         area_fund(world, 5_000, decided_by=Decider.RESIDENTS)
     assert refused.value.reason.rule == "dordrecht_1997: options.responsibility_shift"
-    assert refused.value.reason.value == "none"
+    assert refused.value.reason.value == "nee"
     assert refused.value.reason.source == "003_bd3cdaf8b9febc00.txt §3.1"
     with pytest.raises(Conflict, match="kent geen budget"):
         area_fund(world, 5_000)
@@ -190,7 +190,7 @@ def test_a_team_holds_the_budget_and_nobody_else_spends_it() -> None:
     fund = area_fund(world, 40_000)
     with pytest.raises(Refused, match=r"gaat: .*gebiedsmanager") as refused:
         reserve(a_measure(world), fund, 500, world.budget_keeper)
-    assert refused.value.reason.value == "team"
+    assert refused.value.reason.value == "het gebiedsteam"
     assert reserve(a_measure(world), fund, 500, world.area_manager)
 
 

@@ -90,7 +90,6 @@ def formula_for(area: Area, year: int) -> Formula:
                 _("De aanpak “%(approach)s” kent geen budget voor een gebied.")
                 % {"approach": approach.title.within(language())},
                 "budget.decided_by",
-                str(budget.decided_by or ""),
             )
         )
     people = inhabitants(area, year)

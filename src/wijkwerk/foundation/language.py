@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
 from django.utils import formats, translation
+from django.utils.translation import gettext as _
 
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
+
+
+def language() -> str:
+    """The reader's language, for labels that come from the approach."""
+    return translation.get_language() or "nl"
+
+
+def listing(words: Iterable[str]) -> str:
+    """`a`, `a of b`, `a, b of c`; a dash when there is nobody."""
+    *most, last = list(dict.fromkeys(words)) or ["—"]
+    return _("%(first)s of %(last)s") % {"first": ", ".join(most), "last": last} if most else last
 
 
 def stored(text: Text, **values: object) -> str:

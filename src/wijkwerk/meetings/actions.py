@@ -68,7 +68,7 @@ def form_team(
         said = _("Hoe vaak een %(team)s bij elkaar komt, staat in de aanpak.") % {
             "team": kind.label.within(language())
         }
-        raise Refused(sourced(approach, said, f"teams.{kind.key}.own_rhythm", ""))
+        raise Refused(sourced(approach, said, f"teams.{kind.key}.own_rhythm"))
     if not name.strip():
         raise Invalid(Reason(_("Geef het team een naam."), field="name"))
     asked = [question.strip() for question in questions if question.strip()]
@@ -151,7 +151,7 @@ def leave_out(*, area: Area, series: str, reason: str, by: Person) -> SeriesLeft
         said = _("%(series)s hoort bij de aanpak; een gebied laat dat niet weg.") % {
             "series": found.label.within(language()).capitalize()
         }
-        raise Refused(sourced(approach, said, f"meetings.{found.key}.optional", ""))
+        raise Refused(sourced(approach, said, f"meetings.{found.key}.optional"))
     if not reason.strip():
         raise Invalid(Reason(_("Schrijf hoe u hier dan afstemt."), field="reason"))
     out, _new = SeriesLeftOut.objects.get_or_create(
@@ -183,7 +183,9 @@ def _kind(approach: Approach, key: str) -> Team:
 
 def _no_such_teams(approach: Approach) -> Verdict:
     said = _("Deze aanpak kent geen teams die rond vragen ontstaan.")
-    return Verdict(False, sourced(approach, said, "teams", "", _("Leg de vraag bij een team dat er al is.")))
+    return Verdict(
+        False, sourced(approach, said, "teams", None, _("Leg de vraag bij een team dat er al is."))
+    )
 
 
 def _add(team: ActionTeam, sentence: str, about: Thing | None) -> TeamQuestion:

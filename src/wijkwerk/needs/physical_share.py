@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
-from wijkwerk.areas.queries import approach_for, descendant_ids, resting_on
+from wijkwerk.areas.queries import approach_for, descendant_ids, sourced
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.needs.models import Need
 
@@ -45,10 +45,10 @@ def physical_share(area: Area) -> PhysicalShare:
     said = _(
         "Van wat %(area)s vraagt is %(percent)s %% fysiek. Wie het gebied helpt, heeft zelf ook zulke taken."
     )
-    warning = resting_on(
+    warning = sourced(
         approach,
-        "organisation.unit",
         said % {"area": area.name, "percent": share.percent},
+        "organisation.unit",
         value=f"> {MOST_PERCENT} %",
         way_out=_("Vraag ook naar samenleven, veiligheid en kansen."),
     )

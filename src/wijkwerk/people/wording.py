@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, Power
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import at, because, sourced
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import language, listing
 from wijkwerk.foundation.money import Money
-from wijkwerk.foundation.reasons import Reason, Verdict
+from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.labels import POWER_LABELS
 from wijkwerk.people.rules import Ground, Judgement, judge_role
 from wijkwerk.people.territory import Territory
 
-
-def language() -> str:
-    """The reader's language, for labels that come from the approach."""
-    return get_language() or "nl"
+# What every capability needs to say why stands together here.
+__all__ = [
+    "at",
+    "because",
+    "language",
+    "listing",
+    "refusal",
+    "resident_text",
+    "role_choices",
+    "role_label",
+    "sourced",
+    "theme_label",
+    "who_may",
+]
 
 
 def resident_text(approach: Approach, key: str) -> str:
@@ -38,12 +49,6 @@ def role_label(approach: Approach, key: str) -> str:
 def theme_label(approach: Approach, key: str) -> str:
     """What the approach calls a theme; one that it does not know reads as it was written."""
     return next((theme.label.within(language()) for theme in approach.themes.list if theme.key == key), key)
-
-
-def listing(words: Iterable[str]) -> str:
-    """`a`, `a of b`, `a, b of c`; a dash when there is nobody."""
-    *most, last = list(dict.fromkeys(words)) or ["—"]
-    return _("%(first)s of %(last)s") % {"first": ", ".join(most), "last": last} if most else last
 
 
 def who_may(approach: Approach, power: Power, amount: Money | None = None) -> list[str]:
@@ -64,11 +69,11 @@ def refusal(
         "area": area.name if area else _("de hele gemeente"),
         "amount": str(amount or ""),
     }
-    path, value = "", ""
+    path, value = "", None
     if judgement.role:
         path = f"roles.{judgement.role.key}"
     if judgement.ground is Ground.PROCESS_ONLY:
-        path, value = f"{path}.scope", str(judgement.role.scope) if judgement.role else ""
+        path = f"{path}.scope"
     elif judgement.grant and judgement.grant.limit:
         limit = Money.of(judgement.grant.limit.amount, judgement.grant.limit.currency)
         path, value = f"{path}.powers.{power}.limit", str(limit)
@@ -104,27 +109,6 @@ def _sentence(ground: Ground, able: Sequence[str]) -> str:
 
 def _way_out(able: Sequence[str]) -> str:
     return _("Vraag het aan: %(who)s.") % {"who": listing(able)} if able else ""
-
-
-def sourced(approach: Approach, sentence: str, path: str, value: str, way_out: str = "") -> Reason:
-    """A reason that rests on a value of the approach, with where that value comes from."""
-    source, house = "", False
-    if path:
-        try:
-            why = approach.why(path)
-            source, house = why.source or "", why.is_house_default
-        except KeyError:
-            path, value = "", ""
-    changers = [role.label.within(language()) for role in approach.roles_with(Power.SET_APPROACH)]
-    return Reason(
-        sentence,
-        rule=f"{approach.key}: {path}" if path else "",
-        value=value,
-        source=source,
-        house_default=house,
-        may_change=listing(changers) if changers else "",
-        way_out=way_out,
-    )
 
 
 def role_choices(territory: Territory, day: date | None = None) -> list[tuple[str, str]]:

@@ -61,15 +61,15 @@ def arrangement_page(area: Area, reader: Person | None) -> ArrangementPage:
     decides = actions.committee_decides(reader, area) if found.committees else None
     treats = actions.may_treat(reader, area) if reader else None
     paths = [
-        (_("Waarom zo met wethouders?"), "politics.area_aldermen", politics.area_aldermen),
-        (_("Waarom zo met de raad?"), "politics.council_link", politics.council_link),
+        (_("Waarom zo met wethouders?"), "politics.area_aldermen"),
+        (_("Waarom zo met de raad?"), "politics.council_link"),
     ]
     return ArrangementPage(
         area=area,
         found=found,
         sentences=_sentences(found, role_label(approach, found.responsible)),
         answer=politics.answer.within(language()) if politics.answer else "",
-        why=[(asked, sourced(approach, "", path, str(value or ""))) for asked, path, value in paths],
+        why=[(asked, sourced(approach, "", path)) for asked, path in paths],
         aldermen=_aldermen(area, found) if found.aldermen else [],
         proposals=[_row(one, bool(treats)) for one in proposals_of(area)],
         committee=decides.reason if decides is not None and not decides else None,

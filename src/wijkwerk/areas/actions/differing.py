@@ -13,7 +13,7 @@ from wijkwerk.approaches.drafting import Plain
 from wijkwerk.approaches.schema import AreaStandard
 from wijkwerk.areas.models import Area, AreaApproach, MapState
 from wijkwerk.areas.queries.approaches import adopted
-from wijkwerk.areas.queries.reasons import resting_on
+from wijkwerk.areas.queries.reasons import because
 from wijkwerk.areas.rules.overrides import differing, is_own_business, keep, may_differ
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
@@ -28,9 +28,7 @@ def may_be_different(approach: Approach) -> Verdict:
         path, said = "options.area_standard", _("Onder deze aanpak werkt elk gebied hetzelfde.")
     else:
         path, said = "options.area_overrides", _("Onder deze aanpak heeft een gebied geen eigen waarden.")
-    return Verdict(
-        False, resting_on(approach, path, said, way_out=_("Verander de aanpak voor alle gebieden samen."))
-    )
+    return because(approach, path, said, _("Verander de aanpak voor alle gebieden samen."))
 
 
 @transaction.atomic

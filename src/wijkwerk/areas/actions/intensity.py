@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.approaches.schema import AreaStandard
 from wijkwerk.areas.models import Area, Intensity, ManagementIntensity
 from wijkwerk.areas.queries.approaches import approach_for
-from wijkwerk.areas.queries.reasons import resting_on
+from wijkwerk.areas.queries.reasons import sourced
 from wijkwerk.areas.rules.labels import label_in
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused
@@ -39,7 +39,7 @@ def set_intensity(
     approach = approach_for(area, day)
     if approach.options.area_standard is not AreaStandard.BY_INTENSITY:
         said = _("Deze aanpak kent geen intensief en extensief beheer.")
-        raise Refused(resting_on(approach, "options.area_standard", said))
+        raise Refused(sourced(approach, said, "options.area_standard"))
     if not reason.strip():
         raise Invalid(Reason(_("Schrijf waarom. Iedereen kan dat lezen."), field="reason"))
     _without_label(reason, "reason")

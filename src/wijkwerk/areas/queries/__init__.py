@@ -15,7 +15,7 @@ from wijkwerk.areas.queries.differences import Difference, differences, every_di
 from wijkwerk.areas.queries.kept import Kept, kept
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
 from wijkwerk.areas.queries.programmes import ProgrammeStep, programme_areas, programme_history
-from wijkwerk.areas.queries.reasons import resting_on
+from wijkwerk.areas.queries.reasons import at, because, sourced
 from wijkwerk.areas.queries.redivisions import Intensities, areas_now, intensities, planned_areas
 from wijkwerk.areas.queries.surroundings import descendant_ids, lineage, neighbours
 from wijkwerk.areas.queries.timeline import Event, timeline
@@ -30,6 +30,8 @@ __all__ = [
     "adoptions",
     "approach_for",
     "areas_now",
+    "at",
+    "because",
     "descendant_ids",
     "differences",
     "every_difference",
@@ -44,9 +46,9 @@ __all__ = [
     "planned_areas",
     "programme_areas",
     "programme_history",
-    "resting_on",
     "size_warning",
     "size_warnings",
+    "sourced",
     "timeline",
     "warnings_within",
     "working_areas",

@@ -7,16 +7,17 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, load, load_file
 from wijkwerk.approaches.loading import CATALOGUE, HOUSE
 from wijkwerk.areas.models import Area, AreaApproach, Inhabitants
 from wijkwerk.areas.queries.people import inhabitants, inhabitants_of
+from wijkwerk.areas.queries.reasons import sourced
 from wijkwerk.areas.queries.surroundings import descendant_ids, lineage
 from wijkwerk.areas.rules.overrides import differing
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.language import language
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.foundation.templatetags.wijkwerk import number
 
@@ -111,7 +112,6 @@ def _size_warning(area: Area, approach: Approach, people: Inhabitants | None) ->
     band = level.inhabitants
     if people is None or band is None or level.fits(people.number):
         return None
-    language = get_language() or "nl"
     low, high = (int(each) if each is not None else None for each in (band.min, band.max))
     if low is not None and high is not None:
         advice = _("%(low)s tot %(high)s inwoners") % {"low": number(low), "high": number(high)}
@@ -119,9 +119,8 @@ def _size_warning(area: Area, approach: Approach, people: Inhabitants | None) ->
         advice = _("hoogstens %(high)s inwoners") % {"high": number(high)}
     else:
         advice = _("minstens %(low)s inwoners") % {"low": number(low)}
-    path = f"levels.{level.key}.inhabitants"
-    why = approach.why(path)
-    return Reason(
+    return sourced(
+        approach,
         _(
             "%(area)s heeft %(people)s inwoners (%(year)s). De aanpak “%(approach)s” raadt per %(level)s"
             " %(advice)s aan. Het mag; het is goed om het te weten."
@@ -130,13 +129,10 @@ def _size_warning(area: Area, approach: Approach, people: Inhabitants | None) ->
             "area": area.name,
             "people": number(people.number),
             "year": people.year,
-            "approach": approach.title.within(language),
-            "level": level.label.within(language),
+            "approach": approach.title.within(language()),
+            "level": level.label.within(language()),
             "advice": advice,
         },
-        rule=f"{approach.key}: {path}",
-        value=str(band),
-        source=why.source or "",
-        house_default=why.is_house_default,
+        f"levels.{level.key}.inhabitants",
         way_out=_("Verdeel het gebied, of houd in het gebied meer buurten apart in de gaten."),
     )

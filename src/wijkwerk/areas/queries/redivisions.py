@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area, AreaSuccession, Intensity, ManagementIntensity
-from wijkwerk.areas.queries.reasons import resting_on
+from wijkwerk.areas.queries.reasons import sourced
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Reason
 
@@ -72,5 +72,5 @@ def intensities(areas: list[Area], approach: Approach, on: date | None = None) -
                 "here": counted[kind],
                 "asked": asked,
             }
-            warnings.append(resting_on(approach, f"levels.{level.key}.{name}", said))
+            warnings.append(sourced(approach, said, f"levels.{level.key}.{name}"))
     return Intensities(held, counted[Intensity.INTENSIVE], counted[Intensity.EXTENSIVE], tuple(warnings))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach, Involvement, Power
 from wijkwerk.approaches.schema import Decider
+from wijkwerk.approaches.wording import in_words
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.budgets.actions.ledger import require_amount
@@ -24,7 +25,7 @@ from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import mandates_of, may
-from wijkwerk.people.wording import language, listing, role_label, sourced
+from wijkwerk.people.wording import because, language, listing, role_label
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
@@ -55,10 +56,7 @@ def may_open_budget(area: Area, decider: Decider) -> Verdict:
             "In de aanpak “%(approach)s” is deze verantwoordelijkheid niet naar bewoners gegaan. "
             "Zij kunnen hier niet over een budget beslissen."
         )
-    value = (
-        approach.options.responsibility_shift if path.startswith("options") else approach.budget.decided_by
-    )
-    return Verdict(False, sourced(approach, sentence % {"approach": title}, path, str(value or "")))
+    return because(approach, path, sentence % {"approach": title})
 
 
 @transaction.atomic
@@ -139,31 +137,25 @@ def may_spend(thing: Thing, fund: Fund, amount: Money, by: Person | None) -> Ver
     missing = sides_needed(fund.decider) - _agreed(thing, fund, amount)
     if missing:
         who = ", ".join(str(SIDES[side]) for side in sorted(missing))
-        return Verdict(
-            False,
-            sourced(
-                approach,
-                gettext(
-                    "Uit %(fund)s wordt alleen betaald als bewoners én bureau dat willen. Nog nodig: %(who)s."
-                )
-                % {"fund": fund.name, "who": who},
-                "budget.decided_by",
-                str(fund.decided_by),
-                gettext("Laat het besluit van %(who)s opschrijven.") % {"who": who},
-            ),
+        return because(
+            approach,
+            "budget.decided_by",
+            gettext(
+                "Uit %(fund)s wordt alleen betaald als bewoners én bureau dat willen. Nog nodig: %(who)s."
+            )
+            % {"fund": fund.name, "who": who},
+            gettext("Laat het besluit van %(who)s opschrijven.") % {"who": who},
+            value=in_words(fund.decider, language()),
         )
     roles = spenders(approach, fund.decider)
     if not roles or (by and any(held.role in roles for held in mandates_of(by).within(thing.area))):
         return YES
     who = listing(role_label(approach, key) for key in sorted(roles))
-    return Verdict(
-        False,
-        sourced(
-            approach,
-            gettext("Over %(fund)s gaat: %(who)s.") % {"fund": fund.name, "who": who},
-            "budget.decided_by",
-            str(fund.decided_by),
-        ),
+    return because(
+        approach,
+        "budget.decided_by",
+        gettext("Over %(fund)s gaat: %(who)s.") % {"fund": fund.name, "who": who},
+        value=in_words(fund.decider, language()),
     )
 
 

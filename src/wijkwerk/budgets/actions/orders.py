@@ -51,8 +51,7 @@ def may_order_here(person: Person | None, area: Area, amount: Money | None = Non
                 )
                 % {"approach": approach.title.within(language()), "instead": told},
                 path,
-                str(direction or ""),
-                gettext("Stuur de dienst een vraag."),
+                way_out=gettext("Stuur de dienst een vraag."),
             ),
         )
     return may(person, Power.ORDER_FROM_SERVICE, within=area, on=clock.today(), amount=amount)

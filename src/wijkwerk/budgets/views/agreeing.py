@@ -66,7 +66,7 @@ def consents(request: HttpRequest, number: str) -> HttpResponse:
         "rows": [(SIDES[Side(one.side)], one) for one in given],
         "missing": [SIDES[side] for side in Side if side not in said] if funds else [],
         "funds": funds,
-        "why": sourced(approach, "", "budget.decided_by", str(approach.budget.decided_by or "")),
+        "why": sourced(approach, "", "budget.decided_by"),
         "ways": ways,
     }
     return render(request, "budgets/consents.html", known)
@@ -86,7 +86,6 @@ def _write_down(
                 approach_for(thing.area),
                 _("Over het geld van deze wijk beslissen niet twee kanten samen."),
                 "budget.decided_by",
-                str(approach_for(thing.area).budget.decided_by or ""),
             )
         )
     choices = Fund.objects.filter(pk__in=[fund.pk for fund in funds])

@@ -19,7 +19,7 @@ from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
-from wijkwerk.people.wording import sourced
+from wijkwerk.people.wording import because
 from wijkwerk.thread.actions import bear, journal
 
 
@@ -70,37 +70,24 @@ def may_change_say(
     approach: Approach, now: Involvement, level: Involvement, former: SayStep | None
 ) -> Verdict:
     """Whether say may become this, by the values of the approach and what was learned of the step before."""
-    shift = approach.options.responsibility_shift
+    shift = "options.responsibility_shift"
     if not rules.grows(approach):
-        return _no(
-            approach,
-            gettext("In deze aanpak groeit de zeggenschap van bewoners niet in stappen."),
-            "options.responsibility_shift",
-            str(shift or ""),
+        return because(
+            approach, shift, gettext("In deze aanpak groeit de zeggenschap van bewoners niet in stappen.")
         )
+    if level is now:
+        return because(approach, shift, gettext("Zo is het nu al."))
     if not rules.is_up(now, level):
-        return (
-            YES
-            if level is not now
-            else _no(approach, gettext("Zo is het nu al."), "options.responsibility_shift", str(shift))
-        )
+        return YES
     if not rules.one_step(now, level):
-        return _no(
-            approach,
-            gettext("Zeggenschap begint klein en groeit langzaam: één stap tegelijk."),
-            "options.responsibility_shift",
-            str(shift),
+        return because(
+            approach, shift, gettext("Zeggenschap begint klein en groeit langzaam: één stap tegelijk.")
         )
     if former is not None and approach.options.say_grows_after_evaluation and not former.worked:
-        return _no(
+        return because(
             approach,
-            gettext("De stap hiervoor is nog niet geëvalueerd, of werkte niet. Pas daarna komt de volgende."),
             "options.say_grows_after_evaluation",
-            gettext("ja"),
+            gettext("De stap hiervoor is nog niet geëvalueerd, of werkte niet. Pas daarna komt de volgende."),
             gettext("Schrijf eerst op hoe de vorige stap ging."),
         )
     return YES
-
-
-def _no(approach: Approach, sentence: str, path: str, value: str, way_out: str = "") -> Verdict:
-    return Verdict(False, sourced(approach, sentence, path, value, way_out))

@@ -137,12 +137,12 @@ def area_page(
         area=area,
         consultations=list(open_consultations([area])),
         say=str(level),
-        say_why=sourced(approach, "", path, str(approach.options.responsibility_shift or "")),
+        say_why=sourced(approach, "", path),
         say_steps=list(SayStep.objects.filter(area=area).select_related("thing")),
         groups=[
             GroupRow(one.group.name, STANDINGS[one.standing], one.election) for one in standings_in(area)
         ],
-        groups_why=sourced(approach, "", organised, str(approach.options.residents_organised or "")),
+        groups_why=sourced(approach, "", organised),
         scope=scope,
         room=[
             RoomRow(one, one.holds_on(clock.today()), _room_ways(one) if gives else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,9 @@ from django.urls import reverse
 
 from tests.ways_of_working.money import noon
 from tests.world import World, make_world
+from wijkwerk.approaches import Involvement
+from wijkwerk.areas.queries import approach_for
+from wijkwerk.decisions.actions import may_change_say
 from wijkwerk.decisions.models import AdoptionRoute, Consultation, Deviation, SayStep, ScopeCase, SteppedAside
 from wijkwerk.people.models import Person
 from wijkwerk.thread.actions import bear
@@ -180,6 +184,22 @@ def test_where_the_approach_has_no_such_thing_the_page_says_why() -> None:
     refused = send(world.portfolio_holder, "step-aside", world.area.code)
     assert refused.status_code == 409
     assert "geen stap opzij" in text(refused)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("dordrecht_1997", ["nee", "niet beschreven"]),
+        ("amersfoort_advice_1997", ["in stappen", "organisatie is klankbord"]),
+    ],
+)
+def test_what_holds_is_told_in_words(key: str, said: list[str]) -> None:
+    world = make_world(key)
+    shown = page(world)
+    assert re.findall(r"<dt>Hier geldt</dt><dd>(.*?)</dd>", shown) == said
+    approach = approach_for(world.area)
+    refused = may_change_say(approach, Involvement.INFORMED, Involvement.INFORMED, None)
+    assert refused.reason.value == said[0]
 
 
 def test_the_page_costs_the_same_however_much_was_decided() -> None:

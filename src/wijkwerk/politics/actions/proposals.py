@@ -230,8 +230,7 @@ def _locked(proposal_id: int) -> Proposal:
 
 
 def _no(approach: Approach, sentence: str, path: str, way_out: str = "") -> Verdict:
-    value = getattr(approach.politics, path.partition(".")[2])
-    return Verdict(False, sourced(approach, sentence, path, str("" if value is None else value), way_out))
+    return Verdict(False, sourced(approach, sentence, path, way_out=way_out))
 
 
 def _of(approach: Approach, sentence: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -47,6 +49,10 @@ def test_where_aldermen_adopt_areas_the_same_screens_show_them() -> None:
     world = make_world("deventer_1997")
     assert "Een wethouder heeft deze wijk onder de hoede" in page(world)
     assert "Area Test" in page(world), "who it is, by name"
+    assert re.findall(r"<dt>Hier geldt</dt><dd>(.*?)</dd>", page(world)) == [
+        "ja, alleen over het proces",
+        "contacten per fractie",
+    ]
     board = text(signed_in(world.mayor).get(reverse("politics:board")))
     process = text(signed_in(world.mayor).get(reverse("politics:process", args=[world.area.code])))
     for shown in ("Wijkwethouder", "Wacht op wethouder"):

@@ -196,7 +196,7 @@ def _check(approach: Approach, given: Asked, area: Area) -> None:
 
 
 def _refuse(approach: Approach, path: str, sentence: str, field: str) -> None:
-    reason = sourced(approach, sentence, path, "")
+    reason = sourced(approach, sentence, path)
     raise Invalid(Reason(**{**reason.__dict__, "field": field}))
 
 

@@ -68,7 +68,7 @@ def record_assignment(*, area: Area, taker: Person, given: Agreed, by: Person) -
         said = _("Dit hoort er nog bij: %(parts)s.") % {
             "parts": ", ".join(str(PARTS[part]) for part in missing)
         }
-        reason = sourced(approach, said, f"plans.{plan.key}.parts", "")
+        reason = sourced(approach, said, f"plans.{plan.key}.parts")
         raise Invalid(Reason(**{**reason.__dict__, "field": str(missing[0])}))
     if taker.pk == by.pk:
         raise Invalid(Reason(_("Een opdracht geeft u aan een ander."), field="taker"))
@@ -162,7 +162,7 @@ def _kind(approach: Approach) -> Plan:
             return plan
     said = _("Deze aanpak kent geen vastgelegde opdracht met eindresultaten.")
     raise Refused(
-        sourced(approach, said, "plans", "", _("Maak een plan van een soort die de aanpak wel kent."))
+        sourced(approach, said, "plans", None, _("Maak een plan van een soort die de aanpak wel kent."))
     )
 
 
