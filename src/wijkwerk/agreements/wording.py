@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agreements.models import Promise
-from wijkwerk.agreements.rules import PromiseState
+from wijkwerk.agreements.rules import PROMISE, PromiseState
 from wijkwerk.foundation.lifecycle import name_states
 from wijkwerk.foundation.reasons import Text
 
@@ -25,7 +25,7 @@ _SHAPES = {
     PromiseState.KEPT_TOGETHER: "done",
     PromiseState.GIVEN_UP: "stopped",
 }
-name_states(STATES)
+name_states(PROMISE, STATES)
 
 
 def badge(promise: Promise, today: date) -> tuple[str, Text]:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from wijkwerk.budgets.actions import may_deliver
 from wijkwerk.budgets.models import BudgetProposal, PurchaseOrder
 from wijkwerk.budgets.rules import ORDER, OrderState, ProposalState
+from wijkwerk.budgets.wording import ORDERS
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
+from wijkwerk.foundation.reasons import Text
 from wijkwerk.people.models import Person
 
 
@@ -21,7 +23,7 @@ class OrderRow:
 
     order: PurchaseOrder
     badge_kind: str
-    badge_label: str
+    badge_label: Text
     ways: list[NextStep]
 
 
@@ -38,13 +40,7 @@ class ProposalRow:
 def order_row(order: PurchaseOrder, reader: Person | None, *, orders: bool) -> OrderRow:
     """An order for one reader, who `orders` here or not; late goes before "besteld"."""
     state = OrderState(order.state)
-    shapes = {
-        OrderState.ORDERED: ("future", _("besteld")),
-        OrderState.DELIVERED: ("now", _("geleverd")),
-        OrderState.ACCEPTED: ("done", _("aangenomen")),
-        OrderState.WITHDRAWN: ("stopped", _("ingetrokken")),
-    }
-    kind, label = ("late", _("te laat")) if order.is_late(clock.today()) else shapes[state]
+    kind, label = ("late", _("te laat")) if order.is_late(clock.today()) else ORDERS[state]
     steps = [
         (_("Meld dat het geleverd is"), "deliver", OrderState.DELIVERED),
         (_("Neem de levering aan"), "accept", OrderState.ACCEPTED),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.budgets.rules import ReservationState
+from wijkwerk.budgets.rules import ORDER, RESERVATION, OrderState, ReservationState
 from wijkwerk.foundation.lifecycle import name_states
 from wijkwerk.foundation.reasons import Text
 
@@ -20,4 +20,12 @@ SHAPES = {
     ReservationState.PAID: "done",
     ReservationState.RELEASED: "stopped",
 }
-name_states(STATES)
+ORDERS: dict[OrderState, tuple[str, Text]] = {
+    OrderState.ORDERED: ("future", _("besteld")),
+    OrderState.DELIVERED: ("now", _("geleverd")),
+    OrderState.ACCEPTED: ("done", _("aangenomen")),
+    OrderState.WITHDRAWN: ("stopped", _("ingetrokken")),
+}
+name_states(RESERVATION, STATES)
+
+name_states(ORDER, {state: word for state, (_shape, word) in ORDERS.items()})

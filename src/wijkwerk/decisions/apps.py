@@ -11,6 +11,8 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
+        """Register the story source."""
+        from wijkwerk.decisions import wording  # noqa: F401  (names the states for people)
         """Register what the thread, the pages of askers and erasing need to know."""
         from wijkwerk.answers.own_words import register_own_words
         from wijkwerk.decisions import erasing, telling

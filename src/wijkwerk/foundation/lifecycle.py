@@ -54,8 +54,12 @@ class Lifecycle(Generic[State]):
 _words: dict[tuple[str, str], Text] = {}
 
 
-def name_states(words: Mapping[State, Text]) -> None:
-    """Say what people call these states. Rules know no language, so the capability tells it where it starts."""
+def name_states(lifecycle: Lifecycle[State], words: Mapping[State, Text]) -> None:
+    """Say what people call the states of a lifecycle, each of them. Rules know no language, so the capability tells it
+    where it starts."""
+    unnamed = set(type(next(iter(lifecycle.arrows)))) - set(words)
+    if unnamed:
+        raise ValueError(f"{lifecycle.name}: no words for {', '.join(sorted(unnamed))}")
     # A state of one kind equals that of another with the same value: the kind makes the difference.
     _words.update({_key(state): text for state, text in words.items()})
 

@@ -15,7 +15,7 @@ class ParticipationConfig(AppConfig):
         from wijkwerk.answers.composing import register_composer
         from wijkwerk.approaches import StepKind
         from wijkwerk.cycles.actions import register_closing_check, register_opening
-        from wijkwerk.participation import composing, erasing, notes, telling
+        from wijkwerk.participation import composing, erasing, notes, telling, wording  # noqa: F401
         from wijkwerk.participation.actions import longlist_is_ready, open_round
         from wijkwerk.participation.actions.ranking import prepare_longlist
         from wijkwerk.thread.beads import Bead

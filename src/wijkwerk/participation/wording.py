@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Involvement
 from wijkwerk.choice import ties
-from wijkwerk.participation.rules import WishStatus
+from wijkwerk.foundation.lifecycle import name_states
+from wijkwerk.participation.rules import WISH, WishStatus
 
 # Word and shape (see ui/status_badge.html).
 WISH_LABELS: dict[WishStatus, tuple[Promise, str]] = {
@@ -16,6 +17,7 @@ WISH_LABELS: dict[WishStatus, tuple[Promise, str]] = {
     WishStatus.DROPPED: (_("gaat nu niet door"), "stopped"),
     WishStatus.RANKED: (_("gekozen door bewoners"), "done"),
 }
+name_states(WISH, {status: word for status, (word, _shape) in WISH_LABELS.items()})
 TIE_LABELS: dict[str, Promise] = {
     ties.LOWEST_COST: _("wat het minst kost, gaat voor"),
     ties.MOST_VOTES: _("wat op de meeste formulieren staat, gaat voor"),

@@ -10,6 +10,7 @@ from wijkwerk.foundation.lifecycle import name_states
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus
 from wijkwerk.plans.rules.frictions import Friction
+from wijkwerk.plans.rules.status import MEASURE, PLAN
 
 PLAN_STATES: dict[PlanStatus, Text] = {
     PlanStatus.DRAFT: _("concept"),
@@ -29,8 +30,8 @@ SHAPES = {
     MeasureStatus.DONE: "done",
     MeasureStatus.STOPPED: "stopped",
 }
-name_states(PLAN_STATES)
-name_states(MEASURE_STATES)
+name_states(PLAN, PLAN_STATES)
+name_states(MEASURE, MEASURE_STATES)
 MAKERS: dict[AuthorKind, Text] = {
     AuthorKind.RESIDENTS: _("bewoners"),
     AuthorKind.SERVICE: _("een dienst"),

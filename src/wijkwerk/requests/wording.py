@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.foundation.lifecycle import name_states
 from wijkwerk.foundation.reasons import Text
 from wijkwerk.requests.models import ServiceRequest
-from wijkwerk.requests.rules import Course, Part, RequestState, Weight
+from wijkwerk.requests.rules import REQUEST, Course, Part, RequestState, Weight
 
 STATES: dict[RequestState, Text] = {
     RequestState.LOOKING: _("zoekt een dienst"),
@@ -44,7 +44,7 @@ _CLIENTS: dict[str, Text] = {
     "market_parties": _("marktpartijen"),
     "municipal_services": _("gemeentelijke diensten"),
 }
-name_states(STATES)
+name_states(REQUEST, STATES)
 
 
 def client_words(key: str) -> Text:

@@ -17,7 +17,7 @@ class SignalsConfig(AppConfig):
         from wijkwerk.answers.actions import register_reopener
         from wijkwerk.answers.chores import register_chore
         from wijkwerk.answers.own_words import register_own_words
-        from wijkwerk.signals import telling
+        from wijkwerk.signals import telling, wording  # noqa: F401  (names the states for people)
         from wijkwerk.signals.actions import reopen, sweep_drafts
         from wijkwerk.signals.actions.erasing import register as register_erasing
         from wijkwerk.signals.actions.letting_go import let_go_of_the_told

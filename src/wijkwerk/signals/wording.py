@@ -11,8 +11,9 @@ from wijkwerk.approaches.schema.signals import Category
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for, house_approach
 from wijkwerk.foundation import clock
+from wijkwerk.foundation.lifecycle import name_states
 from wijkwerk.people.territory import Territory
-from wijkwerk.signals.rules import FundingSource, QuestionLevel, SignalStatus
+from wijkwerk.signals.rules import SIGNAL, FundingSource, QuestionLevel, SignalStatus
 
 FUNDING_LABELS = {
     FundingSource.REGULAR: _("gewone begroting van een dienst"),
@@ -32,6 +33,7 @@ STATUS_LABELS = {
     SignalStatus.IN_NEED: _("hoort bij een vraag"),
     SignalStatus.ANSWERED: _("beantwoord"),
 }
+name_states(SIGNAL, STATUS_LABELS)
 
 
 def approach_here(area: Area | None) -> Approach:

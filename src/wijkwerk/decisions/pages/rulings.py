@@ -33,20 +33,13 @@ from wijkwerk.decisions.queries import (
 )
 from wijkwerk.decisions.rules.rulings import DeviationState
 from wijkwerk.decisions.rules.say import grows
+from wijkwerk.decisions.wording import STATES
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.next_steps import NextStep
 from wijkwerk.foundation.reasons import Reason, Text
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
 from wijkwerk.people.wording import language, sourced
-
-STATES: dict[DeviationState, tuple[str, Text]] = {
-    DeviationState.ASKED: ("future", gettext_lazy("aangevraagd")),
-    DeviationState.WEIGHED: ("now", gettext_lazy("afgewogen")),
-    DeviationState.ALLOWED: ("done", gettext_lazy("mag")),
-    DeviationState.REFUSED: ("stopped", gettext_lazy("mag niet")),
-    DeviationState.EVALUATED: ("done", gettext_lazy("teruggekeken")),
-}
 
 STANDINGS: dict[Standing, Text] = {
     Standing.REPRESENTATIVE: gettext_lazy("Is gekozen, en spreekt namens alle bewoners."),

@@ -60,8 +60,10 @@ def test_a_capability_names_its_states_for_people() -> None:
         ON = "one"
         OFF = "two"
 
-    name_states({Lamp.ON: "aan", Lamp.OFF: "uit"})
     lamp = Lifecycle("lamp", {Lamp.ON: frozenset({Lamp.OFF})})
+    with pytest.raises(ValueError, match="lamp: no words for two"):
+        name_states(lamp, {Lamp.ON: "aan"})
+    name_states(lamp, {Lamp.ON: "aan", Lamp.OFF: "uit"})
     verdict = lamp.verdict(Lamp.ON, Lamp.ON)
     assert not verdict
     assert str(verdict.reason) == "Dit kan nu niet: het is “aan”. Daarna kan alleen: uit."
