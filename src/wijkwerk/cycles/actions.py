@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Approach, Power, StepKind
@@ -27,6 +26,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
+from wijkwerk.people.wording import because, language, sourced
 from wijkwerk.thread.actions import journal
 
 ClosingCheck = Callable[[CycleStep], Verdict]
@@ -68,15 +68,8 @@ def begin_cycle(*, area: Area, name: str, starts_on: date, by: Person | None) ->
     if approach.cycle.overlap is False:
         running = CycleStep.objects.filter(cycle__area=area).exclude(status=StepStatus.CLOSED)
         if unfinished := running.select_related("cycle").first():
-            raise Conflict(
-                Reason(
-                    _("In deze aanpak loopt één jaar tegelijk. Sluit eerst alle stappen van %(name)s.")
-                    % {"name": unfinished.cycle.name},
-                    rule="cycle.overlap",
-                    value=str(_("nee")),
-                    source=approach.why("cycle.overlap").source or "",
-                )
-            )
+            said = _("In deze aanpak loopt één jaar tegelijk. Sluit eerst alle stappen van %(name)s.")
+            raise Conflict(sourced(approach, said % {"name": unfinished.cycle.name}, "cycle.overlap"))
     steps = approach.cycle.steps
     planned = planned_periods(starts_on, [step.weeks for step in steps], approach.cycle.length_months)
     last = planned[-1][1] if planned else starts_on
@@ -110,15 +103,12 @@ def weighs_here(area: Area, approach: Approach) -> Verdict:
     level = approach.ranking_level
     if area.level == level.key:
         return YES
-    why = approach.why(f"levels.{level.key}.ranking")
-    return no(
+    return because(
+        approach,
+        f"levels.{level.key}.ranking",
         _("In deze aanpak wegen bewoners per %(level)s. %(area)s heeft geen eigen jaar.")
-        % {"level": level.label.within(get_language() or "nl"), "area": area.name},
-        rule=f"{approach.key}: levels.{level.key}.ranking",
-        value=str(_("ja")),
-        source=why.source or "",
-        house_default=why.is_house_default,
-        way_out=_("Een maatregel mag wel in één buurt liggen."),
+        % {"level": level.label.within(language()), "area": area.name},
+        _("Een maatregel mag wel in één buurt liggen."),
     )
 
 
@@ -133,15 +123,12 @@ def may_be_opened(step: CycleStep, steps: Sequence[CycleStep]) -> Verdict:
     waits_for = unclosed_before([StepStatus(each.status) for each in steps], place)
     if waits_for is None:
         return YES
-    why = approach.why("cycle.ordered")
-    return no(
+    return because(
+        approach,
+        "cycle.ordered",
         _("“%(step)s” kan pas beginnen als “%(former)s” is gesloten.")
         % {"step": step.label, "former": steps[waits_for].label},
-        rule=f"{approach.key}: cycle.ordered",
-        value=str(_("ja")),
-        source=why.source or "",
-        house_default=why.is_house_default,
-        way_out=_("Sluit eerst die stap."),
+        _("Sluit eerst die stap."),
     )
 
 

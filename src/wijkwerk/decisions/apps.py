@@ -11,11 +11,10 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-        """Register the story source."""
-        from wijkwerk.decisions import wording  # noqa: F401  (names the states for people)
+
         """Register what the thread, the pages of askers and erasing need to know."""
         from wijkwerk.answers.own_words import register_own_words
-        from wijkwerk.decisions import erasing, telling
+        from wijkwerk.decisions import erasing, telling, wording  # noqa: F401  (names the states for people)
         from wijkwerk.decisions.models import ConsultationReaction
         from wijkwerk.decisions.queries import moments
         from wijkwerk.thread.beads import Bead

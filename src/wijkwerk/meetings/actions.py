@@ -23,7 +23,7 @@ from wijkwerk.meetings.rules import (
 )
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
-from wijkwerk.people.wording import language, listing, sourced
+from wijkwerk.people.wording import because, language, listing, sourced
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
@@ -183,9 +183,7 @@ def _kind(approach: Approach, key: str) -> Team:
 
 def _no_such_teams(approach: Approach) -> Verdict:
     said = _("Deze aanpak kent geen teams die rond vragen ontstaan.")
-    return Verdict(
-        False, sourced(approach, said, "teams", None, _("Leg de vraag bij een team dat er al is."))
-    )
+    return because(approach, "teams", said, _("Leg de vraag bij een team dat er al is."))
 
 
 def _add(team: ActionTeam, sentence: str, about: Thing | None) -> TeamQuestion:

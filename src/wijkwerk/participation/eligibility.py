@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.approaches import Power
@@ -12,6 +11,7 @@ from wijkwerk.foundation.reasons import Reason, Refused
 from wijkwerk.participation.models import Ranking
 from wijkwerk.people.models import OF_RESIDENTS, Account
 from wijkwerk.people.permissions import mandates_of
+from wijkwerk.people.wording import language, sourced
 
 
 def only_residents(ranking: Ranking, email: str) -> None:
@@ -36,14 +36,11 @@ def only_residents(ranking: Ranking, email: str) -> None:
 
 def _why(ranking: Ranking, role: Role) -> Reason:
     approach = ranking.longlist.step.cycle.approach
-    why = approach.why("longlist.ranked_by_residents_only")
-    return Reason(
+    return sourced(
+        approach,
         _("Alleen bewoners zetten de wensen op volgorde. U hebt een taak als %(role)s.")
-        % {"role": role.label.within(get_language() or "nl")},
-        rule=f"{approach.key}: longlist.ranked_by_residents_only",
-        value=str(_("ja")),
-        source=why.source or "",
-        house_default=why.is_house_default,
+        % {"role": role.label.within(language())},
+        "longlist.ranked_by_residents_only",
         way_out=_("U kunt wel meepraten over deze stap, op de pagina van het bewonersteam."),
         field="email",
     )

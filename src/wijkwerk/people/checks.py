@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -36,7 +35,7 @@ def role_in_force(key: str, area: Area | None, day: date) -> tuple[Approach, Rol
 
 
 def _refuse(approach: Approach, path: str, value: str, sentence: str, field: str) -> None:
-    raise Invalid(replace(sourced(approach, sentence, path, value), field=field))
+    raise Invalid(sourced(approach, sentence, path, value, field=field))
 
 
 def check_period(start: date, end: date | None) -> None:

@@ -82,9 +82,7 @@ def refusal(
         path, value = f"{path}.excluded_from", str(POWER_LABELS[power])
     elif judgement.role:
         path, value = f"{path}.powers", listing(str(POWER_LABELS[g.power]) for g in judgement.role.powers)
-    return Verdict(
-        False, sourced(approach, _sentence(judgement.ground, able) % facts, path, value, _way_out(able))
-    )
+    return because(approach, path, _sentence(judgement.ground, able) % facts, _way_out(able), value=value)
 
 
 def _sentence(ground: Ground, able: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Text, Verdict, no
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import mandates_of, may
-from wijkwerk.people.wording import sourced
+from wijkwerk.people.wording import because
 from wijkwerk.requests.models import ServiceRequest
 from wijkwerk.requests.rules import Course, Weight, may_be_ordered, services_report
 
@@ -29,7 +29,7 @@ def _why(approach: Approach, sentence: str, way_out: str) -> Verdict:
     """A no that rests on the direction."""
     direction = approach.options.direction
     comes = str(COMES[direction]) if direction else str(_("niet beschreven"))
-    return Verdict(False, sourced(approach, sentence % {"comes": comes}, "options.direction", comes, way_out))
+    return because(approach, "options.direction", sentence % {"comes": comes}, way_out, value=comes)
 
 
 def may_ask(person: Person | None, area: Area, weight: Weight = Weight.REQUEST) -> Verdict:

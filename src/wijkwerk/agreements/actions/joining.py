@@ -16,7 +16,7 @@ from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import may
 from wijkwerk.people.territory import Territory
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import journal
 
 PATH = "partners.form"
@@ -31,7 +31,7 @@ def may_sign_here(approaches: tuple[Approach, ...]) -> Verdict:
     value = wording.choice(form).within(language()) if form else ""
     said = _("Partners tekenen hier geen afspraak; zij doen anders mee: %(form)s.") % {"form": value}
     way_out = _("Verander eerst in de aanpak hoe partners meedoen.")
-    return Verdict(False, sourced(approach, said, PATH, value, way_out))
+    return because(approach, PATH, said, way_out)
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import YES, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.people.permissions import holds, may
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import bear, came_of, journal
 from wijkwerk.thread.models import Thing
 
@@ -42,17 +42,12 @@ def may_order_here(person: Person | None, area: Area, amount: Money | None = Non
     if path:
         direction = approach.options.direction
         told = str(WHO_COMES_TO_WHOM[direction]) if direction else gettext("daarover is niets afgesproken")
-        return Verdict(
-            False,
-            sourced(
-                approach,
-                gettext(
-                    "In de aanpak “%(approach)s” kan een gebied niet bestellen bij een dienst: %(instead)s."
-                )
-                % {"approach": approach.title.within(language()), "instead": told},
-                path,
-                way_out=gettext("Stuur de dienst een vraag."),
-            ),
+        return because(
+            approach,
+            path,
+            gettext("In de aanpak “%(approach)s” kan een gebied niet bestellen bij een dienst: %(instead)s.")
+            % {"approach": approach.title.within(language()), "instead": told},
+            gettext("Stuur de dienst een vraag."),
         )
     return may(person, Power.ORDER_FROM_SERVICE, within=area, on=clock.today(), amount=amount)
 

@@ -132,7 +132,9 @@ def test_weighing_happens_at_the_level_of_the_wijk_only(world: World) -> None:
         Conflict, match=r"wegen bewoners per wijk\. De Venen heeft geen eigen jaar"
     ) as refused:
         actions.begin_cycle(area=world.neighbourhood, name="2026", starts_on=TODAY, by=world.area_officer)
-    assert refused.value.reason.source
+    reason = refused.value.reason
+    assert reason.rule == "deventer_1997: levels.wijk.ranking"
+    assert (reason.value, bool(reason.source), reason.may_change) == ("ja", True, "beleidsmedewerker")
     assert begun(world)
 
 

@@ -20,7 +20,7 @@ from wijkwerk.foundation.language import day_with_year, stored
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import bear, journal
 
 
@@ -28,15 +28,11 @@ def may_ask_deviation(person: Person | None, area: Area) -> Verdict:
     """Whether areas deviate in this approach, and whether this person speaks for one."""
     approach = approach_for(area)
     if not approach.options.deviation_from_city_policy:
-        return Verdict(
-            False,
-            sourced(
-                approach,
-                gettext("In de aanpak “%(approach)s” wijkt een wijk niet af van stedelijk beleid.")
-                % {"approach": approach.title.within(language())},
-                "options.deviation_from_city_policy",
-                gettext("nee"),
-            ),
+        return because(
+            approach,
+            "options.deviation_from_city_policy",
+            gettext("In de aanpak “%(approach)s” wijkt een wijk niet af van stedelijk beleid.")
+            % {"approach": approach.title.within(language())},
         )
     asks = may(person, Power.COMMENT, within=area, on=clock.today())
     return asks if asks else may(person, Power.DECIDE_CONTENT, within=area, on=clock.today())

@@ -15,7 +15,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
@@ -62,18 +62,14 @@ def heard_before_deciding(thing: Thing, kind: DecisionKind) -> Verdict:
     before = Decision.objects.filter(thing=thing, important=True).first()
     if held.filter(opened_on__gte=before.decided_on).exists() if before else held.exists():
         return YES
-    return Verdict(
-        False,
-        sourced(
-            approach,
-            gettext(
-                "Dit is een belangrijk besluit. Iedereen kan daarover eerst meepraten; "
-                "een advies komt daar niet voor in de plaats."
-            ),
-            path,
-            gettext("ja"),
-            gettext("Open de inspraak, en besluit als de reacties zijn beantwoord."),
+    return because(
+        approach,
+        path,
+        gettext(
+            "Dit is een belangrijk besluit. Iedereen kan daarover eerst meepraten; "
+            "een advies komt daar niet voor in de plaats."
         ),
+        gettext("Open de inspraak, en besluit als de reacties zijn beantwoord."),
     )
 
 
@@ -87,16 +83,12 @@ def can_be_marked(thing: Thing) -> Verdict:
     """Where the approach knows important decisions, and once: what was opened to everyone is not closed to them."""
     approach = approach_for(thing.area)
     if not approach.options.consultation_for_important_decisions:
-        return Verdict(
-            False,
-            sourced(
-                approach,
-                gettext("In de aanpak “%(approach)s” is inspraak vooraf niet verplicht.")
-                % {"approach": approach.title.within(language())},
-                "options.consultation_for_important_decisions",
-                gettext("nee"),
-                gettext("U kunt de inspraak wel openen."),
-            ),
+        return because(
+            approach,
+            "options.consultation_for_important_decisions",
+            gettext("In de aanpak “%(approach)s” is inspraak vooraf niet verplicht.")
+            % {"approach": approach.title.within(language())},
+            gettext("U kunt de inspraak wel openen."),
         )
     if Important.objects.filter(thing=thing).exists():
         return no(_("Dit is al een belangrijk besluit."), rule="inspraak.belangrijk")

@@ -16,7 +16,7 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import mandates_of, may
-from wijkwerk.people.wording import language, listing, role_label, sourced
+from wijkwerk.people.wording import because, language, listing, role_label, sourced
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
@@ -112,14 +112,11 @@ def may_take_stop(person: Person | None, walk: AdoptionRoute, stop: Stop) -> Ver
         return YES
     approach = walk.approach
     who = role_label(approach, stop.role)
-    return Verdict(
-        False,
-        sourced(
-            approach,
-            gettext("“%(stop)s” doet: %(who)s.") % {"stop": stop.label.within(language()), "who": who},
-            f"routes.{walk.route_key}.stops.{stop.key}.role",
-            who,
-        ),
+    return because(
+        approach,
+        f"routes.{walk.route_key}.stops.{stop.key}.role",
+        gettext("“%(stop)s” doet: %(who)s.") % {"stop": stop.label.within(language()), "who": who},
+        value=who,
     )
 
 

@@ -18,7 +18,7 @@ from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import Invalid, Reason, Refused, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import bear, journal
 from wijkwerk.thread.models import Thing
 
@@ -34,15 +34,11 @@ def may_set_scope(person: Person | None, area: Area) -> Verdict:
     """Whether this approach keeps a register, and whether this person decides doubtful cases here."""
     approach = approach_for(area)
     if not approach.options.scope_register:
-        return Verdict(
-            False,
-            sourced(
-                approach,
-                gettext("De aanpak “%(approach)s” houdt geen lijst bij van wat bij de wijk hoort.")
-                % {"approach": approach.title.within(language())},
-                "options.scope_register",
-                gettext("nee"),
-            ),
+        return because(
+            approach,
+            "options.scope_register",
+            gettext("De aanpak “%(approach)s” houdt geen lijst bij van wat bij de wijk hoort.")
+            % {"approach": approach.title.within(language())},
         )
     return may(person, Power.SET_SCOPE, within=area, on=clock.today())
 

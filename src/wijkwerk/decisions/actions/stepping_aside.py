@@ -20,7 +20,7 @@ from wijkwerk.foundation.language import day_with_year, stored
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, Refused, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import may
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import bear, journal
 
 
@@ -28,15 +28,11 @@ def may_step_aside(person: Person | None, area: Area) -> Verdict:
     """Whether stepping aside is a way of this approach, and whether this person decides on it here."""
     approach = approach_for(area)
     if not approach.options.step_aside:
-        return Verdict(
-            False,
-            sourced(
-                approach,
-                gettext("In de aanpak “%(approach)s” doet de gemeente geen stap opzij.")
-                % {"approach": approach.title.within(language())},
-                "options.step_aside",
-                gettext("nee"),
-            ),
+        return because(
+            approach,
+            "options.step_aside",
+            gettext("In de aanpak “%(approach)s” doet de gemeente geen stap opzij.")
+            % {"approach": approach.title.within(language())},
         )
     decides = may(person, Power.STEP_ASIDE, within=area, on=clock.today())
     return decides if decides else may(person, Power.DECIDE_CONTENT, within=area, on=clock.today())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wijkwerk.approaches import Approach, Power, wording
+from wijkwerk.approaches import Approach, Power
 from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
@@ -18,7 +18,7 @@ from wijkwerk.participation.models import Activation, Beginner
 from wijkwerk.participation.rules import Objection, Way, objection
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.people.permissions import may
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import sourced
 from wijkwerk.thread.actions import journal
 from wijkwerk.thread.models import Thing
 
@@ -92,5 +92,4 @@ def _fits(approach: Approach, given: Activated) -> None:
             "executor",
         ),
     }[found]
-    value = wording.choice(initiative).within(language())
-    raise Invalid(replace(sourced(approach, said, INITIATIVE, value, way_out), field=field))
+    raise Invalid(sourced(approach, said, INITIATIVE, way_out=way_out, field=field))

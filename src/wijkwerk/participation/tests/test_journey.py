@@ -161,6 +161,8 @@ def test_an_adviser_reads_why_not_and_what_can_be_done(world: World, ranking: Ra
     words = response.content.decode()
     assert "Alleen bewoners zetten de wensen op volgorde" in words
     assert "meepraten" in words
+    assert "Wie mag dit veranderen" in words
+    assert "beleidsmedewerker" in words
     assert contact_by_email(account.email) is None
     assert not Voter.objects.exists()
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from wijkwerk.approaches import Approach, wording
 from wijkwerk.approaches.schema import AreaBase
 from wijkwerk.areas.models import Area, Intensity, ManagementIntensity
 from wijkwerk.areas.queries import approach_for, lineage
@@ -16,7 +15,9 @@ from wijkwerk.foundation.reasons import YES, Reason, Verdict
 from wijkwerk.people.models import Office
 from wijkwerk.people.queries.coverage import offices_for
 from wijkwerk.people.rules.capacity import needs_office, works_from_the_city_office
-from wijkwerk.people.wording import language, sourced
+from wijkwerk.people.wording import because, sourced
+
+BASE = "organisation.based_in_area"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def where_to_find(area: Area, on: date | None = None) -> Whereabouts | None:
         }
     elif not offices and needs_office(base, intensive=intensive):
         sentence = _("Bij %(area)s hoort een bureau in de wijk. Dat is er nog niet.") % {"area": area.name}
-    return Whereabouts(offices, sentence, _reason(approach, ""))
+    return Whereabouts(offices, sentence, sourced(approach, "", BASE))
 
 
 def may_have_an_office(area: Area, on: date | None = None) -> Verdict:
@@ -59,15 +60,9 @@ def may_have_an_office(area: Area, on: date | None = None) -> Verdict:
     way_out = _("Ontvang mensen op het stadskantoor.")
     if base is AreaBase.INTENSIVE_AREAS:
         way_out += " " + _("Of wijs dit gebied eerst aan voor intensief beheer.")
-    return Verdict(False, _reason(approach, said, way_out))
+    return because(approach, BASE, said, way_out)
 
 
 def _intensive(area: Area, day: date, around: list[Area] | None = None) -> bool:
     found = ManagementIntensity.objects.on(day).filter(area__in=around or lineage(area, day))
     return found.filter(intensity=Intensity.INTENSIVE).exists()
-
-
-def _reason(approach: Approach, said: str, way_out: str = "") -> Reason:
-    base = approach.organisation.based_in_area
-    value = wording.choice(base).within(language()) if base else ""
-    return sourced(approach, said, "organisation.based_in_area", value, way_out)

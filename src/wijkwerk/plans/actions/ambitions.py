@@ -15,9 +15,9 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Organisation, Person
+from wijkwerk.people.wording import at, because
 from wijkwerk.plans.actions.drafting import locked
 from wijkwerk.plans.actions.owning import may_write_plan
-from wijkwerk.plans.because import at, because
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import AreaTask, HorizonChange, Maker, Plan, ReviewPoint
 from wijkwerk.plans.queries import years_on

@@ -15,9 +15,9 @@ from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason, no
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import mandates_of, may
+from wijkwerk.people.wording import at, because
 from wijkwerk.plans.actions.checking import known_themes
 from wijkwerk.plans.actions.drafting import locked
-from wijkwerk.plans.because import at, because
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import AddedTheme, AdoptedGoal, KeyFigure, Plan
 from wijkwerk.plans.rules.themes import case_is_named, list_may_grow

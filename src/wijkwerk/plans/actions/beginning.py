@@ -13,9 +13,8 @@ from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Conflict, Invalid, Reason
 from wijkwerk.people.models import Organisation, Person
-from wijkwerk.people.wording import language
+from wijkwerk.people.wording import at, because, language
 from wijkwerk.plans.actions.owning import may_write
-from wijkwerk.plans.because import at, because
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Plan, Registration
 from wijkwerk.plans.rules import PlanStatus

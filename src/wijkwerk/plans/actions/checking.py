@@ -8,8 +8,8 @@ from wijkwerk.approaches import Approach
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation.reasons import Invalid, Reason
 from wijkwerk.people.models import Organisation
+from wijkwerk.people.wording import at, because
 from wijkwerk.plans.actions.given import Drafted
-from wijkwerk.plans.because import at, because
 from wijkwerk.plans.models import AddedTheme, Funding, Plan
 from wijkwerk.plans.rules.owning import offices
 from wijkwerk.plans.rules.themes import theme_fits

@@ -18,10 +18,10 @@ from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict,
 from wijkwerk.participation.models import Wish
 from wijkwerk.participation.rules import WishStatus
 from wijkwerk.people.models import Person
+from wijkwerk.people.wording import because
 from wijkwerk.plans.actions.checking import check
 from wijkwerk.plans.actions.given import Drafted, Executing
 from wijkwerk.plans.actions.owning import may_write, may_write_plan
-from wijkwerk.plans.because import because
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Executor, Funding, Measure, Plan
 from wijkwerk.plans.rules import MeasureStatus, PlanStatus

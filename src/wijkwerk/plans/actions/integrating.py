@@ -10,9 +10,9 @@ from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
 from wijkwerk.foundation.reasons import Conflict, Reason
 from wijkwerk.people.models import Person
+from wijkwerk.people.wording import because
 from wijkwerk.plans.actions.beginning import kind_of_plan, write_down
 from wijkwerk.plans.actions.owning import may_write
-from wijkwerk.plans.because import because
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Included, Measure, Plan
 from wijkwerk.plans.queries import adopted_parts

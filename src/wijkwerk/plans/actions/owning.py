@@ -12,8 +12,7 @@ from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.reasons import YES, Verdict
 from wijkwerk.people.models import Organisation, Person
 from wijkwerk.people.permissions import mandates_of, may
-from wijkwerk.people.wording import language, listing
-from wijkwerk.plans.because import because
+from wijkwerk.people.wording import because, language, listing
 from wijkwerk.plans.models import Plan
 from wijkwerk.plans.rules.owning import Writer, owning_roles, writer
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.foundation.reasons import YES, Conflict, Verdict, no
 from wijkwerk.people.models import Person
+from wijkwerk.people.wording import because
 from wijkwerk.plans.actions.beginning import write_down
 from wijkwerk.plans.actions.drafting import locked
 from wijkwerk.plans.actions.owning import may_write_plan
-from wijkwerk.plans.because import because
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Included, Plan
 from wijkwerk.plans.queries import measures_in

@@ -9,8 +9,7 @@ from wijkwerk.decisions.actions import heard_before_deciding
 from wijkwerk.decisions.models import DecisionKind, Followed
 from wijkwerk.foundation.next_steps import first_no
 from wijkwerk.foundation.reasons import YES, Verdict, no
-from wijkwerk.people.wording import language
-from wijkwerk.plans.because import because
+from wijkwerk.people.wording import because, language
 from wijkwerk.plans.models import ConsultationRound, Plan, Reaction
 from wijkwerk.plans.queries import measures_in, missing_parts
 from wijkwerk.plans.rules.deciding import OF_MEASURES, residents_were_consulted

@@ -17,7 +17,7 @@ from wijkwerk.foundation.language import stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import mandates_of, may
-from wijkwerk.people.wording import language, listing, role_label, sourced, who_may
+from wijkwerk.people.wording import because, language, listing, role_label, who_may
 from wijkwerk.politics.events import Verb
 from wijkwerk.politics.models import ProcessAgreement, Proposal, Subject
 from wijkwerk.politics.queries import aldermen_of
@@ -30,13 +30,13 @@ def may_forward(person: Person | None, area: Area) -> Verdict:
     """Whether this person forwards what residents bring up, as a member of the committee of an area."""
     approach = approach_for(area)
     if not arrangement(approach).committees:
-        return _no(
+        return because(
             approach,
+            "politics.council_link",
             _of(
                 approach,
                 gettext("In de aanpak “%(approach)s” heeft een gebied geen eigen commissie van de raad."),
             ),
-            "politics.council_link",
         )
     return may(person, Power.FORWARD_PROPOSAL, within=area, on=clock.today())
 
@@ -44,12 +44,12 @@ def may_forward(person: Person | None, area: Area) -> Verdict:
 def committee_decides(person: Person | None, area: Area) -> Verdict:
     """That the committee of an area decides nothing itself, and what it does instead: for a page to say beforehand."""
     verdict = may_forward(person, area)
-    return verdict and _no(
+    return verdict and because(
         approach_for(area),
+        "politics.committees_may_decide",
         gettext(
             "Deze commissie heeft geen bevoegdheden. Zij stuurt een voorstel door naar een gewone commissie."
         ),
-        "politics.committees_may_decide",
         gettext("Stuur het voorstel door."),
     )
 
@@ -83,19 +83,19 @@ def may_reach_board(person: Person | None, area: Area, subject: Subject) -> Verd
         sentence = gettext(
             "In de aanpak “%(approach)s” gaat niemand uit een gebied rechtstreeks naar het college."
         )
-        return _no(approach, _of(approach, sentence), path)
+        return because(approach, path, _of(approach, sentence))
     if arrangement(approach).needs_agreement and not agreed:
-        return _no(
+        return because(
             approach,
-            gettext("Met u is nog niet afgesproken waar u als wijkwethouder over gaat."),
             path,
+            gettext("Met u is nog niet afgesproken waar u als wijkwethouder over gaat."),
             gettext("Leg eerst vast wat proces is en wat inhoud."),
         )
-    return _no(
+    return because(
         approach,
+        path,
         gettext("Een wijkwethouder gaat over het proces; de inhoud ligt bij: %(who)s.")
         % {"who": listing(who_may(approach, Power.DECIDE_CONTENT))},
-        path,
     )
 
 
@@ -158,7 +158,7 @@ def may_agree_on_process(person: Person | None, area: Area) -> Verdict:
     approach = approach_for(area)
     if not arrangement(approach).aldermen:
         sentence = gettext("In de aanpak “%(approach)s” heeft een wijk geen eigen wethouder.")
-        return _no(approach, _of(approach, sentence), "politics.area_aldermen")
+        return because(approach, "politics.area_aldermen", _of(approach, sentence))
     return may(person, Power.MANAGE_PEOPLE, within=area, on=clock.today())
 
 
@@ -227,10 +227,6 @@ def _locked(proposal_id: int) -> Proposal:
         .select_related("thing__area", "area")
         .get(pk=proposal_id)
     )
-
-
-def _no(approach: Approach, sentence: str, path: str, way_out: str = "") -> Verdict:
-    return Verdict(False, sourced(approach, sentence, path, way_out=way_out))
 
 
 def _of(approach: Approach, sentence: str) -> str:

@@ -61,12 +61,8 @@ def ask(*, area: Area, given: Asked, by: Person) -> ServiceRequest:
     if needs_of_both(approach.options.direction):
         for field, needs in (("area_needs", given.area_needs), ("service_needs", given.service_needs)):
             if not needs.strip():
-                _refuse(
-                    approach,
-                    "options.direction",
-                    _("Schrijf wat u nodig hebt én wat de dienst nodig heeft om ja te kunnen zeggen."),
-                    field,
-                )
+                said = _("Schrijf wat u nodig hebt én wat de dienst nodig heeft om ja te kunnen zeggen.")
+                raise Invalid(sourced(approach, said, "options.direction", field=field))
     asked = _made(area, approach, given, by, Course.TO_SERVICE)
     journal(Verb.ASKED, given.about, by=by, detail_id=asked.pk)
     return asked
@@ -187,17 +183,8 @@ def _check(approach: Approach, given: Asked, area: Area) -> None:
     clients = approach.organisation.clients
     if clients and given.client not in clients:
         known = ", ".join(str(client_words(each)) for each in clients)
-        _refuse(
-            approach,
-            "organisation.clients",
-            _("Kies voor wie dit is: %(known)s.") % {"known": known},
-            "client",
-        )
-
-
-def _refuse(approach: Approach, path: str, sentence: str, field: str) -> None:
-    reason = sourced(approach, sentence, path)
-    raise Invalid(Reason(**{**reason.__dict__, "field": field}))
+        said = _("Kies voor wie dit is: %(known)s.") % {"known": known}
+        raise Invalid(sourced(approach, said, "organisation.clients", field="client"))
 
 
 def _locked(request_id: int) -> ServiceRequest:

@@ -68,8 +68,7 @@ def record_assignment(*, area: Area, taker: Person, given: Agreed, by: Person) -
         said = _("Dit hoort er nog bij: %(parts)s.") % {
             "parts": ", ".join(str(PARTS[part]) for part in missing)
         }
-        reason = sourced(approach, said, f"plans.{plan.key}.parts")
-        raise Invalid(Reason(**{**reason.__dict__, "field": str(missing[0])}))
+        raise Invalid(sourced(approach, said, f"plans.{plan.key}.parts", field=str(missing[0])))
     if taker.pk == by.pk:
         raise Invalid(Reason(_("Een opdracht geeft u aan een ander."), field="taker"))
     made = Assignment.objects.create(
