@@ -11,7 +11,6 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-
         """Register what the thread, the pages of askers and erasing need to know."""
         from wijkwerk.answers.own_words import register_own_words
         from wijkwerk.decisions import erasing, telling, wording  # noqa: F401  (names the states for people)
