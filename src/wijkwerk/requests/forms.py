@@ -15,7 +15,7 @@ from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.models import Organisation, OrganisationKind, Person
 from wijkwerk.requests.models import ExpectedResult
 from wijkwerk.requests.rules import RequestState, Weight, may_answer_so, needs_of_both
-from wijkwerk.requests.wording import WEIGHTS, client_words
+from wijkwerk.requests.wording import ANSWERED, WEIGHTS, client_words
 from wijkwerk.thread.forms import NumberField
 
 _TEXT = forms.Textarea(attrs={"rows": 4})
@@ -105,12 +105,7 @@ class AnswerForm(ReasonedForm):
 
     def __init__(self, *args: Any, weight: Weight, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = {
-            RequestState.YES: _("Ja, dat doen wij"),
-            RequestState.OTHER_DATE: _("Ja, maar op een andere dag"),
-            RequestState.NO: _("Nee"),
-        }
-        offered = [(one.value, text) for one, text in words.items() if may_answer_so(weight, one)]
+        offered = [(one.value, said) for one, (said, _told) in ANSWERED.items() if may_answer_so(weight, one)]
         self.fields["answer"].choices = offered  # type: ignore[attr-defined]
 
     def clean_answer(self) -> RequestState:

@@ -20,7 +20,7 @@ from wijkwerk.people.models import Person
 from wijkwerk.people.permissions import mandates_of
 from wijkwerk.requests.models import ServiceRequest
 from wijkwerk.requests.permissions import may_answer, may_ask, services_of
-from wijkwerk.requests.rules import OPEN, REQUEST, RequestState, Weight
+from wijkwerk.requests.rules import ANSWERS, OPEN, REQUEST, RequestState, Weight, services_report
 from wijkwerk.requests.wording import COURSES, WEIGHTS, badge, client_words
 
 PER_PAGE = 25
@@ -33,6 +33,7 @@ class Stand(StrEnum):
     LATE = "te-laat"
     LOOKING = "zonder-dienst"
     ANSWERED = "beantwoord"
+    WITHDRAWN = "ingetrokken"
 
 
 TABS: dict[Stand, Text] = {
@@ -40,6 +41,7 @@ TABS: dict[Stand, Text] = {
     Stand.LATE: gettext_lazy("Te laat"),
     Stand.LOOKING: gettext_lazy("Zonder dienst"),
     Stand.ANSWERED: gettext_lazy("Met antwoord"),
+    Stand.WITHDRAWN: gettext_lazy("Ingetrokken"),
 }
 
 
@@ -66,6 +68,18 @@ def areas_asked_for(person: Person) -> list[Area]:
     return sorted(found.values(), key=lambda area: area.name)
 
 
+def areas_to_report_to(person: Person) -> list[Area]:
+    """The areas at whose office the services of this person report what they are going to do (UTR97-12)."""
+    held = mandates_of(person)
+    if not services_of(person):
+        return []
+    return [
+        area
+        for area, approach in held.territory.working_areas(clock.today())
+        if services_report(approach.options.direction) and held.may(Power.HANDLE_SERVICE_SIGNALS, within=area)
+    ]
+
+
 def requests_of(person: Person, areas: list[Area]) -> QuerySet[ServiceRequest]:
     """What was asked for their areas, and what was asked of their services."""
     mine = Q(area__in=areas) | Q(service__in=services_of(person))
@@ -78,7 +92,8 @@ def standing(rows: QuerySet[ServiceRequest], stand: Stand) -> QuerySet[ServiceRe
         Stand.OPEN: Q(state__in=OPEN),
         Stand.LATE: Q(state=RequestState.ASKED, due_on__lt=clock.today()),
         Stand.LOOKING: Q(state=RequestState.LOOKING),
-        Stand.ANSWERED: ~Q(state__in=OPEN),
+        Stand.ANSWERED: Q(state__in=ANSWERS),
+        Stand.WITHDRAWN: Q(state=RequestState.WITHDRAWN),
     }[stand]
     return rows.filter(wanted)
 
@@ -131,11 +146,11 @@ def ways(request: ServiceRequest, reader: Person) -> list[NextStep]:
     state, held = RequestState(request.state), mandates_of(reader)
     asks = may_ask(reader, request.area)
     reminds = held.may(Power.REMIND, within=request.area)
-    steps: list[tuple[RequestState, NextStep]] = [
-        (RequestState.YES, NextStep(_("Antwoord"), _url("answer", request), may_answer(reader, request))),
-        (RequestState.ASKED, NextStep(_("Kies de dienst"), _url("find-service", request), asks)),
-    ]
-    found = [step for target, step in steps if REQUEST.allows(state, target) and step.allowed]
+    found = []
+    if any(REQUEST.allows(state, answer) for answer in ANSWERS) and may_answer(reader, request):
+        found.append(NextStep(_("Antwoord"), _url("answer", request)))
+    if REQUEST.allows(state, RequestState.ASKED) and asks:
+        found.append(NextStep(_("Kies de dienst"), _url("find-service", request)))
     if state is RequestState.ASKED and reminds:
         found.append(NextStep(_("Herinner de dienst"), _url("remind", request), lesser=True))
     if REQUEST.allows(state, RequestState.WITHDRAWN) and asks:

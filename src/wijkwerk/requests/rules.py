@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -34,12 +35,24 @@ class RequestState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-_ANSWERS = frozenset({RequestState.YES, RequestState.NO, RequestState.OTHER_DATE})
+@dataclass(frozen=True)
+class Answer:
+    """What a service writes with an answer."""
+
+    says_why: bool = False
+    names_a_day: bool = False
+
+
+ANSWERS: dict[RequestState, Answer] = {
+    RequestState.YES: Answer(),
+    RequestState.NO: Answer(says_why=True),
+    RequestState.OTHER_DATE: Answer(says_why=True, names_a_day=True),
+}
 REQUEST = Lifecycle(
     "verzoek",
     {
         RequestState.LOOKING: frozenset({RequestState.ASKED, RequestState.WITHDRAWN}),
-        RequestState.ASKED: _ANSWERS | {RequestState.WITHDRAWN},
+        RequestState.ASKED: frozenset({*ANSWERS, RequestState.WITHDRAWN}),
     },
 )
 OPEN = frozenset({RequestState.LOOKING, RequestState.ASKED})
@@ -62,12 +75,7 @@ def needs_of_both(direction: Direction | None) -> bool:
 
 def may_answer_so(weight: Weight, answer: RequestState) -> bool:
     """An order can be put off with a reason, not refused."""
-    return answer in _ANSWERS and not (weight is Weight.ORDER and answer is RequestState.NO)
-
-
-def needs_reason(answer: RequestState) -> bool:
-    """Whether this answer says why."""
-    return answer in {RequestState.NO, RequestState.OTHER_DATE}
+    return answer in ANSWERS and not (weight is Weight.ORDER and answer is RequestState.NO)
 
 
 def answer_due(lies_since: date, days: int | None, *, must_answer: bool) -> date | None:

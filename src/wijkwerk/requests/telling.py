@@ -8,13 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.requests.models import ServiceRequest
 from wijkwerk.requests.rules import Course, RequestState
+from wijkwerk.requests.wording import ANSWERED
 from wijkwerk.thread.kinds import Moment
-
-_ANSWERS = {
-    RequestState.YES: _("%(service)s zegt ja"),
-    RequestState.NO: _("%(service)s zegt nee"),
-    RequestState.OTHER_DATE: _("%(service)s doet het op een andere dag"),
-}
 
 
 def moments(ids: Sequence[int]) -> list[Moment]:
@@ -26,7 +21,8 @@ def moments(ids: Sequence[int]) -> list[Moment]:
         about = request.about_id or 0
         title = _("Gevraagd aan %(service)s") % service
         found.append(Moment(on=request.asked_on, thing_id=about, title=title, text=request.sentence))
-        if request.answered_on and (said := _ANSWERS.get(RequestState(request.state))):
-            answered = said % service
+        if request.answered_on:
+            _given, told = ANSWERED[RequestState(request.state)]
+            answered = str(told) % service
             found.append(Moment(on=request.answered_on, thing_id=about, title=answered, text=request.answer))
     return found

@@ -27,6 +27,12 @@ _SHAPES = {
     RequestState.OTHER_DATE: "done",
     RequestState.WITHDRAWN: "neutral",
 }
+# How a service gives an answer, and how the thread tells it.
+ANSWERED: dict[RequestState, tuple[Text, Text]] = {
+    RequestState.YES: (_("Ja, dat doen wij"), _("%(service)s zegt ja")),
+    RequestState.OTHER_DATE: (_("Ja, maar op een andere dag"), _("%(service)s doet het op een andere dag")),
+    RequestState.NO: (_("Nee"), _("%(service)s zegt nee")),
+}
 WEIGHTS: dict[Weight, Text] = {Weight.REQUEST: _("verzoek"), Weight.ORDER: _("opdracht")}
 COURSES: dict[Course, Text] = {
     Course.TO_SERVICE: _("aan de dienst"),

@@ -20,6 +20,7 @@ from wijkwerk.requests.events import Verb
 from wijkwerk.requests.models import Reminder, ServiceRequest
 from wijkwerk.requests.permissions import may_answer, may_ask, may_report
 from wijkwerk.requests.rules import (
+    ANSWERS,
     REQUEST,
     Course,
     RequestState,
@@ -27,7 +28,6 @@ from wijkwerk.requests.rules import (
     answer_due,
     may_answer_so,
     needs_of_both,
-    needs_reason,
 )
 from wijkwerk.requests.wording import client_words
 from wijkwerk.thread.actions import journal
@@ -110,9 +110,9 @@ def answer(
                 field="answer",
             )
         )
-    if needs_reason(answer) and not text.strip():
+    if ANSWERS[answer].says_why and not text.strip():
         raise Invalid(Reason(_("Schrijf waarom. Wie het vroeg, leest het."), field="text"))
-    if answer is RequestState.OTHER_DATE and (promised_for is None or promised_for < clock.today()):
+    if ANSWERS[answer].names_a_day and (promised_for is None or promised_for < clock.today()):
         raise Invalid(Reason(_("Noem de dag waarop het wel kan."), field="promised_for"))
     found.state, found.answer, found.promised_for = answer, text.strip(), promised_for
     found.answered_by, found.answered_on = by, clock.today()

@@ -9,8 +9,11 @@ from django.db.models import F, Q
 
 from wijkwerk.areas.models import Area
 from wijkwerk.people.models import Organisation, Person
-from wijkwerk.requests.rules import OPEN, Course, RequestState, Weight, is_late
+from wijkwerk.requests.rules import ANSWERS, OPEN, Course, RequestState, Weight, is_late
 from wijkwerk.thread.models import Thing
+
+_WITH_REASON = [state.value for state, answer in ANSWERS.items() if answer.says_why]
+_WITHOUT_SERVICE = [RequestState.LOOKING.value, RequestState.WITHDRAWN.value]
 
 
 class ServiceRequest(models.Model):
@@ -60,10 +63,12 @@ class ServiceRequest(models.Model):
         ordering = ["due_on", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state__in=["no", "other_date"]) | ~Q(answer=""), name="a_no_says_why"
+                condition=~Q(state__in=[state.value for state, one in ANSWERS.items() if one.says_why])
+                | ~Q(answer=""),
+                name="a_no_says_why",
             ),
             models.CheckConstraint(
-                condition=Q(service__isnull=False) | Q(state__in=["looking", "withdrawn"]),
+                condition=Q(service__isnull=False) | Q(state__in=_WITHOUT_SERVICE),
                 name="only_a_service_is_asked",
             ),
             models.CheckConstraint(

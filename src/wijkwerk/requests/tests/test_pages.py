@@ -12,8 +12,9 @@ from tests.test_golden_thread import on
 from tests.world import World, make_world
 from wijkwerk.foundation import clock
 from wijkwerk.people.models import Person
-from wijkwerk.requests.actions import Asked, ask
+from wijkwerk.requests.actions import Asked, answer, ask, withdraw
 from wijkwerk.requests.models import Assignment, ServiceRequest
+from wijkwerk.requests.rules import RequestState
 from wijkwerk.thread.actions import bear
 from wijkwerk.thread.story import tell_story
 
@@ -95,6 +96,8 @@ def test_who_has_no_part_in_it_reads_the_reason() -> None:
         assert stranger.get(url(name, *args)).status_code == 403
     # Here no service reports at an office.
     assert enter(world.service_contact_officer).get(url("report", world.area.code)).status_code == 403
+    mine = enter(world.service_contact_officer).get(url("mine")).content.decode()
+    assert url("report", world.area.code) not in mine
     assert Client().get(url("mine")).status_code == 302
 
 
@@ -106,7 +109,22 @@ def test_kinds_of_client_are_counted_on_the_page() -> None:
     body = manager.get(url("mine") + "?stand=zonder-dienst").content.decode()
     assert "marktpartijen" in body
     assert "nog geen dienst" in body
-    assert enter(world.service_contact_officer).get(url("report", world.area.code)).status_code == 200
+    service = enter(world.service_contact_officer)
+    assert url("report", world.area.code) in service.get(url("mine")).content.decode()
+    assert url("report", world.area.code) not in manager.get(url("mine")).content.decode()
+    assert service.get(url("report", world.area.code)).status_code == 200
+
+
+def test_what_was_withdrawn_has_no_answer() -> None:
+    world = make_world()
+    kept, gone = a_request(world, "Een bank"), a_request(world, "Een hek")
+    withdraw(request_id=gone.pk, by=world.area_officer)
+    answer(request_id=kept.pk, answer=RequestState.YES, by=world.service_contact_officer)
+    officer = enter(world.area_officer)
+    answered = officer.get(url("mine") + "?stand=beantwoord").content.decode()
+    withdrawn = officer.get(url("mine") + "?stand=ingetrokken").content.decode()
+    assert ("Een bank" in answered, "Een hek" in answered) == (True, False)
+    assert ("Een bank" in withdrawn, "Een hek" in withdrawn) == (False, True)
 
 
 def test_the_list_costs_the_same_for_many() -> None:

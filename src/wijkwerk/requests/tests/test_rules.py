@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wijkwerk.approaches.schema import Direction
 from wijkwerk.requests.rules import (
+    ANSWERS,
     OPEN,
     REQUEST,
     RequestState,
@@ -21,6 +22,7 @@ from wijkwerk.requests.rules import (
     needs_of_both,
     services_report,
 )
+from wijkwerk.requests.wording import ANSWERED
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
@@ -50,8 +52,19 @@ def test_each_direction_says_who_comes_to_whom(direction: Direction | None) -> N
 
 
 def test_only_an_order_cannot_be_refused_and_an_answer_is_an_end() -> None:
-    for state in RequestState:
-        answers = REQUEST.allows(RequestState.ASKED, state) and state is not RequestState.WITHDRAWN
-        assert may_answer_so(Weight.REQUEST, state) is answers
-        assert may_answer_so(Weight.ORDER, state) is (answers and state is not RequestState.NO)
-        assert (state in REQUEST.arrows) is (state in OPEN)
+    answers = {RequestState.YES, RequestState.NO, RequestState.OTHER_DATE}
+    assert {state for state in RequestState if may_answer_so(Weight.REQUEST, state)} == answers
+    assert {state for state in RequestState if may_answer_so(Weight.ORDER, state)} == {
+        RequestState.YES,
+        RequestState.OTHER_DATE,
+    }
+    assert set(REQUEST.arrows) == OPEN == {RequestState.LOOKING, RequestState.ASKED}
+
+
+def test_each_answer_has_its_words_and_says_what_goes_with_it() -> None:
+    assert set(ANSWERED) == set(ANSWERS)
+    assert {state for state, answer in ANSWERS.items() if answer.says_why} == {
+        RequestState.NO,
+        RequestState.OTHER_DATE,
+    }
+    assert {state for state, answer in ANSWERS.items() if answer.names_a_day} == {RequestState.OTHER_DATE}

@@ -39,6 +39,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     rows = list((found.filter(pk__gt=after) if after else found)[: pages.PER_PAGE + 1])
     known = {
         "areas": areas,
+        "offices": pages.areas_to_report_to(request.person),
         "rows": [pages.row(each) for each in rows[: pages.PER_PAGE]],
         "stand": stand,
         "tabs": [
