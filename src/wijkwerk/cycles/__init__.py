@@ -10,5 +10,5 @@ content (DEV-57). The level of say of each step is shown beforehand.
 Each cycle has a self-assessment of three questions: what do we want to reach, why, and how well do we do it. A cycle
 closes when its steps are closed and none of the three is open (GEN-02).
 
-Lifecycle of a step: planned → open → closed. A closed step opens again only by a decision with a reason.
+Lifecycle of a step: planned → open → closed. What is closed stays closed; a next round is another cycle.
 """

@@ -18,6 +18,7 @@ each refusal names rule, value and source. A measure carried over, or put togeth
 Residents react to a draft in a *round* (`ConsultationRound`); every reaction is answered: adopted, partly or not, and
 why. Formal consultation (inspraak) is a stop of a route of adoption and lives in `decisions`.
 
-Lifecycle of a measure: drafted → adopted → under way → done; adopted or under way → stopped, with a reason to everyone
-who asked. Done can be reopened by a decision. Of a plan: draft → adopted.
+Lifecycle of a measure: drafted → adopted → under way → done; drafted, adopted or under way → stopped, with a reason to
+everyone who asked. Done → under way, when it turns out not to be solved and the work begins again. Of a plan: draft →
+adopted.
 """

@@ -83,7 +83,3 @@ class ChangeForm(ReasonedForm):
         help_text=_("Iedereen die het afsprak, krijgt dit te lezen."),
     )
     function = forms.CharField(label=_("In welke functie verandert u dit?"), max_length=120)
-
-
-class ReadForm(ReasonedForm):
-    """Nothing to fill in."""

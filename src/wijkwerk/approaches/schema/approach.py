@@ -79,11 +79,6 @@ class Approach:
         """The goals under the central objective."""
         return self.objective.goals
 
-    @property
-    def effects(self) -> Effect:
-        """What can be said about effect."""
-        return self.effect
-
     def level(self, key: str) -> Level:
         """The level with this key; KeyError where the approach has none."""
         return named(self.levels, key)

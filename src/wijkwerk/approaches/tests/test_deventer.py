@@ -128,7 +128,7 @@ def test_one_or_two_police_officers_and_partners_in_a_covenant(deventer: Approac
 
 
 def test_the_three_published_figures(deventer: Approach) -> None:
-    published = {statement.key: statement.agree_percent for statement in deventer.effects.statements}
+    published = {statement.key: statement.agree_percent for statement in deventer.effect.statements}
     assert published == {"involvement": 66, "improvement": 59, "say": 54}
     assert all(deventer.why(f"effect.statements.{key}").source for key in published)
 

@@ -23,7 +23,6 @@ class DecisionKind(models.TextChoices):
     REFUSE = "refuse", _("geweigerd")
     CHANGE = "change", _("veranderd")
     STOP = "stop", _("gestopt")
-    REOPEN = "reopen", _("heropend")
     DISCUSS = "discuss", _("besproken")
     ADVISE = "advise", _("geadviseerd")
     CONSULT = "consult", _("inspraak gehouden")

@@ -33,6 +33,7 @@ from wijkwerk.plans.actions.serving import serves, tag, untag
 from wijkwerk.plans.actions.working import (
     finish_work,
     may_report,
+    may_stop,
     money_is_there,
     report_progress,
     start_work,
@@ -68,6 +69,7 @@ __all__ = [
     "may_report",
     "may_roll_on",
     "may_start",
+    "may_stop",
     "may_write",
     "may_write_plan",
     "money_is_there",

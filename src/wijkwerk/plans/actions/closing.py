@@ -7,16 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.cycles.models import CycleStep
 from wijkwerk.foundation.reasons import YES, Verdict, no
 from wijkwerk.plans.models import Measure
-from wijkwerk.plans.rules import MeasureStatus
+from wijkwerk.plans.rules import OPEN
 
 _NAMED = 3
 
 
 def work_is_finished(step: CycleStep) -> Verdict:
     """Whether execution may close: every measure of the year's plan is done, or was stopped with a reason."""
-    unfinished = Measure.objects.filter(
-        plan__cycle=step.cycle_id, status__in=[MeasureStatus.ADOPTED, MeasureStatus.UNDER_WAY]
-    ).order_by("expected_on", "pk")
+    unfinished = Measure.objects.filter(plan__cycle=step.cycle_id, status__in=OPEN).order_by(
+        "expected_on", "pk"
+    )
     sentences = list(unfinished.values_list("thing__sentence", flat=True))
     if not sentences:
         return YES

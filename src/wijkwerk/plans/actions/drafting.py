@@ -24,7 +24,7 @@ from wijkwerk.plans.actions.given import Drafted, Executing
 from wijkwerk.plans.actions.owning import may_write, may_write_plan
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Executor, Funding, Measure, Plan
-from wijkwerk.plans.rules import MeasureStatus, PlanStatus
+from wijkwerk.plans.rules import OPEN, PlanStatus
 from wijkwerk.plans.rules.deciding import residents_ranked_it
 from wijkwerk.thread.actions import bear, journal, link, shortened
 from wijkwerk.thread.models import Role
@@ -162,7 +162,7 @@ def may_be_paid(measure: Measure) -> Verdict:
             rule="maatregel.betaald_uit",
             value=str(Funding(measure.funding).label),
         )
-    if measure.status not in {MeasureStatus.ADOPTED, MeasureStatus.UNDER_WAY}:
+    if measure.status not in OPEN:
         return no(
             _("Geld reserveren kan als de maatregel in een vastgesteld plan staat en nog niet klaar is."),
             rule="plan.vastgesteld",

@@ -14,10 +14,8 @@ from wijkwerk.plans.actions.owning import may_write_plan
 from wijkwerk.plans.events import Verb
 from wijkwerk.plans.models import Included, Plan
 from wijkwerk.plans.queries import measures_in
-from wijkwerk.plans.rules import MeasureStatus, PlanStatus
+from wijkwerk.plans.rules import OPEN, PlanStatus
 from wijkwerk.thread.actions import journal
-
-OPEN = (MeasureStatus.ADOPTED, MeasureStatus.UNDER_WAY)
 
 
 @transaction.atomic

@@ -31,6 +31,8 @@ from wijkwerk.thread.actions import attach, bear, journal, link
 from wijkwerk.thread.models import Role
 from wijkwerk.thread.queries import causes_of
 
+STOPPING = Power.DECIDE_CONTENT
+
 
 def may_report(person: Person | None, measure: Measure) -> Verdict:
     """Executors report on their own measure (DEV-11): who holds a role here for an executing party, residents
@@ -42,6 +44,11 @@ def may_report(person: Person | None, measure: Measure) -> Verdict:
         if any(held.organisation_id in executing for held in here):
             return YES
     return may(person, Power.REPORT_PROGRESS, within=measure.thing.area, on=clock.today())
+
+
+def may_stop(person: Person | None, measure: Measure) -> Verdict:
+    """Whether this person ends a measure: whoever decides on content in its area."""
+    return may(person, STOPPING, within=measure.thing.area, on=clock.today())
 
 
 @transaction.atomic
@@ -175,7 +182,7 @@ def finish_work(
 def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) -> Measure:
     """A measure goes no further: a decision, told to everyone who asked. What was reserved for it is free again."""
     measure = _locked_measure(measure_id)
-    may(by, Power.DECIDE_CONTENT, within=measure.thing.area, on=clock.today()).require()
+    may_stop(by, measure).require()
     MEASURE.require(MeasureStatus(measure.status), MeasureStatus.STOPPED)
     if not reason.strip():
         raise Invalid(
@@ -194,7 +201,7 @@ def stop_measure(*, measure_id: int, reason: str, body: str, by: Person | None) 
         public_text=stored(_("Deze maatregel gaat niet door")),
         maker=by,
         body=body,
-        mandate=Power.DECIDE_CONTENT,
+        mandate=STOPPING,
     )
     release_what_is_reserved(measure=measure.thing, by=by, reason=reason)
     tell(

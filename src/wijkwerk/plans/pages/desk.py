@@ -74,9 +74,7 @@ def _ways(measure: Measure, person: Person, money: list[Reservation]) -> list[Ne
         actions.money_is_there(measure, bound),
         actions.may_report(person, measure),
     )
-    stopping = first_no(
-        held.may(Power.DECIDE_CONTENT, within=area), MEASURE.verdict(status, MeasureStatus.STOPPED)
-    )
+    stopping = first_no(actions.may_stop(person, measure), MEASURE.verdict(status, MeasureStatus.STOPPED))
     ways = [
         NextStep(
             _("Begin opnieuw met het werk") if status is MeasureStatus.DONE else _("Begin met het werk"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from wijkwerk.plans.models import Measure
-from wijkwerk.plans.rules import MeasureStatus
+from wijkwerk.plans.rules import OPEN
 from wijkwerk.signals.queries import ALIKE
 from wijkwerk.signals.rules import alike
 from wijkwerk.thread.models import Thing
 
-OPEN = (MeasureStatus.ADOPTED, MeasureStatus.UNDER_WAY)
 MOST_NEAR = 3
 MOST_READ = 200
 

@@ -121,24 +121,3 @@ def progress_of(works: Sequence[int]) -> QuerySet[ProgressReport]:
     return ProgressReport.objects.filter(work_id__in=works).select_related(
         "executor__organisation", "by", "photo"
     )
-
-
-def measures_per_goal(area: Area) -> list[tuple[str, str, int]]:
-    """Per working goal and state how many measures (DEV-06): (goal key, status, number)."""
-    rows = (
-        Measure.objects.filter(thing__area=area)
-        .order_by("working_goal", "status")
-        .values_list("working_goal", "status")
-        .annotate(number=Count("pk"))
-    )
-    return [(goal, status, number) for goal, status, number in rows]
-
-
-def funding_shares(area: Area) -> dict[str, int]:
-    """Per funding source how many measures (DEV-19)."""
-    return dict(
-        Measure.objects.filter(thing__area=area, status__in=SHOWN)
-        .order_by()
-        .values_list("funding")
-        .annotate(number=Count("pk"))
-    )

@@ -38,6 +38,10 @@ MEASURE = Lifecycle(
 )
 
 
+# What is still to be done of a plan that holds.
+OPEN = (MeasureStatus.ADOPTED, MeasureStatus.UNDER_WAY)
+
+
 def days_late(due: date, done: date | None, today: date) -> int:
     """How many days work is, or was, past its date; 0 when in time."""
     return max(0, ((done or today) - due).days)

@@ -6,6 +6,8 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -25,6 +27,7 @@ from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.plans import actions
 from wijkwerk.plans.actions.closing import work_is_finished
 from wijkwerk.plans.models import Funding, Measure, ProgressReport, Work
+from wijkwerk.plans.pages.desk import measure_desk
 from wijkwerk.plans.queries import late_work, recent_results
 from wijkwerk.plans.rules import MEASURE, MeasureStatus, days_late
 from wijkwerk.plans.tests.building import NOON, TODAY, Year, a_year, on
@@ -201,6 +204,21 @@ def test_what_was_reserved_for_a_stopped_measure_is_free_again_and_an_order_stan
         measure_id=measure.pk, reason="Vervuild.", body="wethouder", by=year.world.portfolio_holder
     )
     assert balance(fund, 2026).free == Money.of(free, "EUR")
+
+
+def test_who_ends_a_measure_is_the_same_in_the_action_on_the_desk_and_on_the_page(year: Year) -> None:
+    measure = year.work().measure
+    address = reverse("plans:stop", args=[measure.thing.number])
+    for person, may in ((year.world.portfolio_holder, True), (year.world.area_officer, False)):
+        assert bool(actions.may_stop(person, measure)) is may
+        offered = {way.url: way.allowed for way in measure_desk(measure, person).ways}
+        assert bool(offered[address]) is may
+        client = Client()
+        client.force_login(person.account)
+        assert client.get(address).status_code == (200 if may else 403)
+        if not may:
+            with pytest.raises(Refused):
+                actions.stop_measure(measure_id=measure.pk, reason="r", body="b", by=person)
 
 
 @pytest.mark.parametrize("field", ["reason", "body"])

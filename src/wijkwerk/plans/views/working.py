@@ -73,6 +73,11 @@ def may_tell(request: SignedInRequest, number: str) -> Verdict:
     return actions.may_report(request.person, work_of(number).measure)
 
 
+def may_stop(request: SignedInRequest, number: str) -> Verdict:
+    """Whoever ends a measure."""
+    return actions.may_stop(request.person, measure_of(number))
+
+
 @permitted(may_start)
 @require_http_methods(["GET", "POST"])
 @pressed_once
@@ -91,7 +96,7 @@ def start(request: SignedInRequest, number: str) -> HttpResponse:
     )
 
 
-@permitted(Power.DECIDE_CONTENT, area=area_of_measure)
+@permitted(may_stop)
 @require_http_methods(["GET", "POST"])
 def stop(request: SignedInRequest, number: str) -> HttpResponse:
     """A measure goes no further: a decision on content."""
