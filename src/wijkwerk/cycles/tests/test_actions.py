@@ -133,7 +133,7 @@ def test_weighing_happens_at_the_level_of_the_wijk_only(world: World) -> None:
     ) as refused:
         actions.begin_cycle(area=world.neighbourhood, name="2026", starts_on=TODAY, by=world.area_officer)
     reason = refused.value.reason
-    assert reason.rule == "deventer_1997: levels.wijk.ranking"
+    assert reason.rule == "deventer_1997: levels.district.ranking"
     assert (reason.value, bool(reason.source), reason.may_change) == ("ja", True, "beleidsmedewerker")
     assert begun(world)
 
