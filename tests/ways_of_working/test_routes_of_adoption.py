@@ -125,7 +125,10 @@ def test_a_stop_is_taken_by_whom_the_file_names() -> None:
         )
         with pytest.raises(Refused, match=COMMITTEE) as refused:
             taken(walk, "committee_before", world.area_manager)
+        with pytest.raises(Refused, match="hoort niet bij de route") as unknown:
+            taken(walk, "nowhere", world.area_manager)
     assert refused.value.reason.rule == "tilburg_1997: routes.programme.stops.committee_before.role"
+    assert unknown.value.reason.rule == "tilburg_1997: routes.programme"
     assert not Decision.objects.exists()
 
 

@@ -93,9 +93,7 @@ def place_at(approach: Approach, path: str) -> Place:
     )
 
 
-def restate(
-    draft: Draft, *, extended: Approach, present: Approach, at: Place, given: Mapping[str, Any], source: str
-) -> Draft:
+def restate(draft: Draft, *, extended: Approach, at: Place, given: Mapping[str, Any], source: str) -> Draft:
     """The draft once this was filled in at a place; what is the same as before is left alone."""
     for entry in at.entries:
         new = given.get(entry.path)
@@ -116,9 +114,7 @@ def restate(
     return draft
 
 
-def added(
-    draft: Draft, present: Approach, at: Named, label: str, kind: str, source: str
-) -> tuple[Draft, str]:
+def added(draft: Draft, at: Named, label: str, kind: str, source: str) -> tuple[Draft, str]:
     """The draft with one thing more in a list, and the path of that thing; its key is made from what it is called."""
     taken = {key for key, _label in at.items}
     base = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:40] or "nieuw"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,7 @@ from wijkwerk.approaches import Approach, Power
 from wijkwerk.approaches.schema import Scope
 from wijkwerk.approaches.wording import choice
 from wijkwerk.areas.models import Area
+from wijkwerk.areas.queries import lineage
 from wijkwerk.cycles.pages import CyclePage, cycle_page
 from wijkwerk.cycles.queries import cycles_of
 from wijkwerk.foundation import clock
@@ -186,9 +188,10 @@ def _mine(power: Power, held: Mandates, area: Area, approach: Approach) -> Mine:
 
 
 def _deciders(approach: Approach, area: Area) -> list[RoleHeld]:
-    """Who decides on content, by name: so that one knows whom to ask."""
+    """Who decides on content here, by name: so that one knows whom to ask."""
     keys = [role.key for role in approach.roles_with(Power.DECIDE_CONTENT)]
-    rows = RoleHeld.objects.on(clock.today()).filter(role__in=keys).select_related("person")
+    here = Q(area=None) | Q(area__in=lineage(area))
+    rows = RoleHeld.objects.on(clock.today()).filter(here, role__in=keys).select_related("person")
     return list(rows.order_by("person__first_name", "pk")[: MOST * 2])
 
 

@@ -31,7 +31,7 @@ def filled(draft: Draft, path: str, **given: Any) -> Draft:
     present = read(draft)
     at = place_at(present, path)
     changed = {f"{path}.{name.replace('__', '.')}": value for name, value in given.items()}
-    return restate(draft, extended=load(draft.extends), present=present, at=at,
+    return restate(draft, extended=load(draft.extends), at=at,
                    given=as_it_stands(at) | changed, source="besluit §1")  # fmt: skip
 
 
@@ -56,9 +56,7 @@ def test_filling_in_what_already_stands_changes_nothing(key: str) -> None:
     draft, approach = replace(EMPTY, extends=key), load(key)
     for path in everywhere(approach):
         at = place_at(approach, path)
-        same = restate(
-            draft, extended=approach, present=approach, at=at, given=as_it_stands(at), source="besluit §1"
-        )
+        same = restate(draft, extended=approach, at=at, given=as_it_stands(at), source="besluit §1")
         assert same == draft
 
 
@@ -99,7 +97,7 @@ def test_a_power_that_was_excluded_can_be_given() -> None:
 def test_a_thing_is_added_filled_in_and_taken_away() -> None:
     present = read(EMPTY)
     (steps,) = place_at(present, "cycle").lists
-    draft, path = added(EMPTY, present, steps, "Terugkijken!", "learning", "besluit §1")
+    draft, path = added(EMPTY, steps, "Terugkijken!", "learning", "besluit §1")
     assert path == "cycle.steps.terugkijken"
     draft = filled(draft, path, involvement="co_decide", contribute=("resident",))
     step = read(draft).cycle.steps[-1]
@@ -111,7 +109,7 @@ def test_a_thing_is_added_filled_in_and_taken_away() -> None:
 
 def test_a_thing_is_added_with_what_the_schema_asks_of_it() -> None:
     (scope,) = [each for each in place_at(read(EMPTY), "signals").lists if each.path == "signals.scope"]
-    draft, path = added(EMPTY, read(EMPTY), scope, "Schulden", "individual", "besluit §1")
+    draft, path = added(EMPTY, scope, "Schulden", "individual", "besluit §1")
     assert path == "signals.scope.schulden"
     assert [(one.label.nl, one.outcome.value) for one in read(draft).signals.scope][-1:] == [
         ("Schulden", "individual")
@@ -129,7 +127,7 @@ def test_what_the_program_looks_up_by_its_key_does_not_grow() -> None:
 def test_two_things_called_the_same_have_keys_of_their_own() -> None:
     (parties,) = place_at(read(EMPTY), "partners").lists
     taken = replace(parties, items=(*parties.items, ("kerk", Text(nl="Kerk"))))
-    assert added(EMPTY, read(EMPTY), taken, "Kerk", "", "besluit §1")[1] == "partners.parties.kerk_2"
+    assert added(EMPTY, taken, "Kerk", "", "besluit §1")[1] == "partners.parties.kerk_2"
 
 
 @pytest.mark.parametrize(

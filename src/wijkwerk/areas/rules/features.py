@@ -74,9 +74,7 @@ def read_areas(data: bytes, *, level: str) -> Reading:
         reading.wrong(Kind.MISSING_COLUMN, key=missing, value=", ".join(sorted(names)[:8]))
         return reading
     tidied = [
-        area
-        for number, feature in features
-        if (area := _area(number, feature, level, columns, reading)) is not None
+        area for number, feature in features if (area := _area(number, feature, columns, reading)) is not None
     ]
     _check_doubles(tidied, reading)
     drawn = [area for area in tidied if area.geometry is not None]
@@ -136,9 +134,7 @@ def _features(collection: Mapping[str, Any], reading: Reading) -> Iterator[tuple
             reading.wrong(Kind.NOT_A_FEATURE, number)
 
 
-def _area(
-    number: int, feature: Mapping[str, Any], level: str, columns: Columns, reading: Reading
-) -> AreaFeature | None:
+def _area(number: int, feature: Mapping[str, Any], columns: Columns, reading: Reading) -> AreaFeature | None:
     """One feature checked; None when it is water, or so wrong that nothing can be made of it."""
     values: Mapping[str, Any] = feature["properties"]
 

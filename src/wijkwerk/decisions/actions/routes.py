@@ -79,7 +79,7 @@ def take_stop(
         raise Conflict(
             Reason(
                 _("Vaststellen gebeurt op de pagina van het plan zelf, met alles wat erin staat."),
-                rule="route",
+                rule=walk.rule,
             )
         )
     decision = decide(
@@ -100,7 +100,7 @@ def take_stop(
 def _stop(walk: AdoptionRoute, key: str) -> Stop:
     found = next((each for each in walk.route.stops if each.key == key), None)
     if found is None:
-        raise Invalid(Reason(_("Deze stap hoort niet bij de route."), field="stop", rule=walk.route_key))
+        raise Invalid(Reason(_("Deze stap hoort niet bij de route."), field="stop", rule=walk.rule))
     return found
 
 
@@ -123,9 +123,7 @@ def may_take_stop(person: Person | None, walk: AdoptionRoute, stop: Stop) -> Ver
 def _in_turn(walk: AdoptionRoute, stop: Stop) -> None:
     taken = set(walk.taken.values_list("stop", flat=True))
     if stop.key in taken:
-        raise Conflict(
-            Reason(_("Deze stap is al gezet."), rule=f"{walk.approach_key}: routes.{walk.route_key}")
-        )
+        raise Conflict(Reason(_("Deze stap is al gezet."), rule=walk.rule))
     expected = next_stop(walk.route, taken)
     if walk.refused_on is None and expected is not None and expected.key == stop.key:
         return

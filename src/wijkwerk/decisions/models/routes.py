@@ -48,6 +48,11 @@ class AdoptionRoute(models.Model):
         """The stops, as the approach has them."""
         return self.approach.route(self.route_key)
 
+    @property
+    def rule(self) -> str:
+        """What a refusal that rests on this route names as its ground."""
+        return f"{self.approach_key}: routes.{self.route_key}"
+
 
 class StopTaken(models.Model):
     """One stop that was taken; the decision says who, when and why."""

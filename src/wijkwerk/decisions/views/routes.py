@@ -35,7 +35,7 @@ def _takes_next(request: SignedInRequest, pk: int) -> Verdict:
     walk = _walk(pk)
     following = _following(walk)
     if following is None:
-        return no(_("Alle stappen van deze route zijn gezet."), rule=walk.route_key)
+        return no(_("Alle stappen van deze route zijn gezet."), rule=walk.rule)
     return actions.may_take_stop(request.person, walk, following)
 
 

@@ -85,6 +85,17 @@ def test_the_alderman_may_move_steps_and_reads_whose_the_content_is(client: Clie
     )
 
 
+def test_whom_to_ask_about_content_decides_here_or_in_the_whole_city(client: Client, world: World) -> None:
+    elsewhere = another_area(world, 3)
+    for name, area in (("Hier", world.area), ("Overal", None), ("Stad", world.city), ("Elders", elsewhere)):
+        appointed("portfolio_holder", area, name=name)
+    page = enter(client, world.area_alderman).get(reverse("politics:process", args=[world.area.code]))
+    asked = page.content.decode().partition("Over de inhoud gaan:")[2].partition("</p>")[0]
+    named = {name.strip(" .") for name in asked.split(",")}
+    assert {"Hier", "Overal", "Stad"} <= named
+    assert "Elders" not in named
+
+
 def test_who_only_reads_gets_no_buttons_and_who_may_not_is_told_why(client: Client, world: World) -> None:
     make_late(world, world.area)
     address = reverse("politics:process", args=[world.area.code])

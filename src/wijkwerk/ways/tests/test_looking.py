@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.world import make_world
-from wijkwerk.approaches import catalogue, load
+from tests.world import appointed, make_world
+from wijkwerk.approaches import Power, catalogue, load
+from wijkwerk.people.models import Account
 from wijkwerk.ways.pages import comparison
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,18 @@ def test_nothing_chosen_begins_with_what_is_in_force(client: Client) -> None:
     make_world("dordrecht_1997")
     page = read(client, COMPARE)
     assert 'id="choose-dordrecht_1997" checked' in page
+
+
+def test_who_may_set_the_approach_of_one_area_is_offered_no_closed_page(client: Client) -> None:
+    world = make_world()
+    (role, *_others) = world.approach.roles_with(Power.SET_APPROACH)
+    for area, offered in ((world.area, False), (None, True)):
+        person = appointed(role.key, area)
+        client.force_login(Account.objects.get(pk=person.account_id))
+        address = reverse("ways:consequences", args=["tilburg_1997"])
+        for page in (reverse("ways:catalogue"), f"{COMPARE}?aanpak=deventer_1997&aanpak=tilburg_1997"):
+            assert (address in client.get(page).content.decode()) is offered, page
+        assert client.get(address).status_code == (200 if offered else 403)
 
 
 def test_what_is_no_approach_is_passed_over(client: Client) -> None:

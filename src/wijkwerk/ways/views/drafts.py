@@ -86,7 +86,6 @@ def edit(request: SignedInRequest, pk: int, path: str) -> HttpResponse:
         new = restate(
             file_,
             extended=load(file_.extends),
-            present=present,
             at=place,
             given=form.given,
             source=f"{pages.document_name(file_)} {form.cleaned_data['source']}",
@@ -113,7 +112,7 @@ def add(request: SignedInRequest, pk: int, path: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         source = f"{pages.document_name(file_)} {given['source']}"
-        new, _path = added(file_, present, named, given["label"], given.get("kind", ""), source)
+        new, _path = added(file_, named, given["label"], given.get("kind", ""), source)
         if preview := _previewed(request, draft, present, new.toml(), form):
             return preview
     known = {"draft": draft, "form": form, "place": pages.list_words(named)}

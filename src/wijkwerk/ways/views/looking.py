@@ -24,7 +24,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     known = {
         "entries": [entry(load(key)) for key in queries.choosable()],
         "in_force": queries.in_force(),
-        "may_set": bool(held and held.may_somewhere(Power.SET_APPROACH)),
+        "may_set": bool(held and held.may(Power.SET_APPROACH, within=None)),
         "most": MOST,
     }
     return render(request, "ways/catalogue.html", known)
@@ -43,7 +43,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "entries": [entry(load(key)) for key in queries.choosable()],
         "chosen": [approach.key for approach in chosen],
         "too_many": len(dict.fromkeys(asked)) > MOST,
-        "may_set": bool(held and held.may_somewhere(Power.SET_APPROACH)),
+        "may_set": bool(held and held.may(Power.SET_APPROACH, within=None)),
         "most": MOST,
     }
     return render(request, "ways/compare.html", known)
