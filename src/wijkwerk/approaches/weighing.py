@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijkwerk.approaches.powers import Power
-from wijkwerk.approaches.schema import Approach, Role, Verdict
+from wijkwerk.approaches.schema import Approach, Finding, Role
 from wijkwerk.approaches.values import Text
 from wijkwerk.approaches.wording import choice, in_words, place
 
@@ -20,7 +20,7 @@ MANDATE = (
     Power.ACCEPT_PROJECT,
     Power.DECIDE_CONTENT,
 )
-GOOD = (Verdict.POSITIVE, Verdict.MIXED)
+GOOD = (Finding.POSITIVE, Finding.MIXED)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _gives(approach: Approach) -> Iterator[Line]:
             )
 
 
-def _judged(label: Text, verdict: Verdict) -> Text:
+def _judged(label: Text, verdict: Finding) -> Text:
     found = choice(verdict)
     return Text(nl=f"{label.nl} ({found.nl})", en=f"{label.within('en')} ({found.en})")
 

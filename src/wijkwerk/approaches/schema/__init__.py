@@ -9,10 +9,10 @@ from wijkwerk.approaches.schema.effects import (
     Document,
     Effect,
     Evaluation,
+    Finding,
     Statement,
-    Verdict,
 )
-from wijkwerk.approaches.schema.money import Budget, BudgetProposal, BudgetState, Decider
+from wijkwerk.approaches.schema.money import Budget, BudgetState, Decider, ProposedBudget
 from wijkwerk.approaches.schema.organisation import (
     AreaBase,
     Department,
@@ -56,7 +56,6 @@ __all__ = [
     "AreaStandard",
     "AuthorKind",
     "Budget",
-    "BudgetProposal",
     "BudgetState",
     "Category",
     "CouncilLink",
@@ -70,6 +69,7 @@ __all__ = [
     "Effect",
     "Evaluation",
     "Example",
+    "Finding",
     "Involvement",
     "InvolvementInitiative",
     "Level",
@@ -91,6 +91,7 @@ __all__ = [
     "Politics",
     "PowerGrant",
     "Principle",
+    "ProposedBudget",
     "Provenance",
     "RankingRule",
     "ResidentText",
@@ -116,6 +117,5 @@ __all__ = [
     "Unit",
     "UnitPlace",
     "Validity",
-    "Verdict",
     "WhoDecides",
 ]

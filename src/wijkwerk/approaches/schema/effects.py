@@ -8,7 +8,7 @@ from wijkwerk.approaches.schema.purpose import Question
 from wijkwerk.approaches.values import Text
 
 
-class Verdict(StrEnum):
+class Finding(StrEnum):
     """What an evaluation found; too early is a verdict too."""
 
     POSITIVE = "positive"
@@ -41,7 +41,7 @@ class Evaluation:
 
     key: str
     label: Text
-    verdict: Verdict | None = None
+    verdict: Finding | None = None
     voice: Voice | None = None
     maker: str | None = None
     year: int | None = None

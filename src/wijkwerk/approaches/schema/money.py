@@ -31,7 +31,7 @@ class BudgetState(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BudgetProposal:
+class ProposedBudget:
     """A budget that was proposed and that nobody may spend from until it is adopted."""
 
     per_area: Decimal | None = None
@@ -63,7 +63,7 @@ class Budget:
     compartmented: bool | None = None
     internal_purchase: bool | None = None
     state: BudgetState | None = None
-    proposal: BudgetProposal | None = None
+    proposal: ProposedBudget | None = None
 
     @property
     def exists(self) -> bool:

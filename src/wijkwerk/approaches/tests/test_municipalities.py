@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from wijkwerk.approaches import Amount, Involvement, Power, StepKind, load
-from wijkwerk.approaches.schema import BudgetState, Example, PlanKind, StopKind, Verdict
+from wijkwerk.approaches.schema import BudgetState, Example, Finding, PlanKind, StopKind
 from wijkwerk.approaches.schema.effects import Voice
 
 DORDRECHT, TILBURG, UTRECHT = load("dordrecht_1997"), load("tilburg_1997"), load("utrecht_1997")
@@ -68,7 +68,7 @@ def test_the_pilot_of_tilburg_noord_failed_and_says_why() -> None:
     assert (size.min, size.max) == (16, 16)
     assert pilot.options.board_size_limit == 12
     assert len(pilot.development.lessons) == 5
-    assert pilot.effect.evaluations[0].verdict is Verdict.NEGATIVE
+    assert pilot.effect.evaluations[0].verdict is Finding.NEGATIVE
     assert TILBURG.succeeds == pilot.key
 
 
