@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.reasons import Refused
 
+# Where the pages of a capability can be read by everyone, for whoever was refused one of the others.
+WAYS_BACK = {"ways": ("ways:catalogue", _("Naar de werkwijzen"))}
+
 
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     """The page of a reasoned no; its status is the refusal's own (403, 409, 422 or 429)."""
+    known: dict[str, object] = {"reason": refused.reason, "status": refused.status}
+    if back := WAYS_BACK.get(request.resolver_match.app_name if request.resolver_match else ""):
+        known |= {"way_out_url": reverse(back[0]), "way_out_label": back[1]}
     return render(
         request,
         "errors/refused.html",
-        {"reason": refused.reason, "status": refused.status},
+        known,
         status=refused.status,
     )
 

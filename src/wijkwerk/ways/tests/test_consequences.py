@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.world import World, appointed, make_world
@@ -156,6 +157,43 @@ def test_without_areas_the_page_says_so() -> None:
     Inhabitants.objects.all().delete()
     assert "Nog niets om naast te leggen" in read(world, "deventer_1997")
     assert "weten wij niet hoeveel mensen er wonen" in read(world, "deventer_1997")
+
+
+def test_everyone_reads_what_an_approach_means_here_and_only_some_go_on_from_there(world: World) -> None:
+    """The council asks this before there is anything to decide; whose hours they are is for colleagues."""
+    officer = appointed("area_officer", world.area, name="Eva")
+    RoleHeld.objects.filter(person=officer).update(hours=Decimal(6))
+    address = reverse("ways:consequences", args=["dordrecht_1997"])
+    inside = [reverse("ways:drafts"), reverse("ways:move", args=["dordrecht_1997"]),
+              reverse("ways:scale", args=["dordrecht_1997"])]  # fmt: skip
+    seen = {}
+    for who, client in (
+        ("visitor", Client()),
+        ("colleague", signed_in(world.area_officer)),
+        ("policy officer", signed_in(world.policy_officer)),
+    ):
+        response = client.get(address)
+        assert response.status_code == 200
+        page_ = response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+        seen[who] = ([f'href="{each}' in page_ for each in inside], "6, dat is 2 te weinig" in page_)
+        for listing in ("catalogue", "compare"):
+            assert (
+                address
+                in client.get(reverse(f"ways:{listing}"), {"aanpak": "dordrecht_1997"}).content.decode()
+            )
+    assert seen == {
+        "visitor": ([False] * 3, False),
+        "colleague": ([False] * 3, True),
+        "policy officer": ([True] * 3, True),
+    }
+
+
+def test_who_is_refused_a_draft_finds_the_way_back(world: World) -> None:
+    response = signed_in(world.area_officer).get(reverse("ways:drafts"))
+    assert response.status_code == 403
+    back = f'href="{reverse("ways:catalogue")}"'
+    main = response.content.decode().partition("<main")[2].partition("</main>")[0]
+    assert (back in main, "Naar de werkwijzen" in main) == (True, True)
 
 
 def test_an_unknown_approach_is_not_found(world: World) -> None:

@@ -15,7 +15,7 @@ from wijkwerk.areas.queries import lineage
 from wijkwerk.foundation.guards import public
 from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_turn
-from wijkwerk.people.guards import SignedInRequest, permitted
+from wijkwerk.people.guards import SignedInRequest, mandates, permitted
 from wijkwerk.people.wording import language
 from wijkwerk.ways import actions, facts, queries
 from wijkwerk.ways.forms import ScaleForm
@@ -44,11 +44,11 @@ def file(request: HttpRequest, key: str) -> HttpResponse:
     return response
 
 
-@permitted(Power.SET_APPROACH, area=whole)
+@public
 @require_safe
-def show(request: SignedInRequest, key: str) -> HttpResponse:
-    """Our own areas, people, hours and money under this approach."""
-    approach = known_approach(key)
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """Our own areas, people and money under this approach; the hours of colleagues are for colleagues."""
+    approach, held = known_approach(key), mandates(request)
     found = facts.ours(request.GET.get("gebieden", ""))
     now = next(iter(queries.approaches(queries.in_force())), None)
     known = {
@@ -60,6 +60,8 @@ def show(request: SignedInRequest, key: str) -> HttpResponse:
         ],
         "page": page.page(approach, now if now and now.key != key else None, found),
         "now": now.title.within(language()) if now and now.key != key else "",
+        "with_hours": bool(held and held.on()),
+        "may_set": bool(held and held.may(Power.SET_APPROACH, within=None)),
         "may_move": key not in queries.in_force(),
         "reviews": ScaleReview.objects.filter(approach_key=key).select_related("area"),
     }
