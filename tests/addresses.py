@@ -196,7 +196,7 @@ def _by_address(filled: Filled) -> dict[object, list[tuple[str, Arguments]]]:
         "ways:settle": [("", {"pk": OpenIssue.objects.get().pk})],
         "ways:edit": [("", {"pk": draft.pk, "path": "budget"})],
         "ways:add": [("", {"pk": draft.pk, "path": "cycle.steps"})],
-        "ways:take-away": [("", {"pk": draft.pk, "path": "budget.mean"})],
+        "ways:take-away": [("", {"pk": draft.pk, "path": "roles.neighbourhood_police_officer"})],
         **{
             f"decisions:{name}": [("", {"pk": Deviation.objects.get().pk})]
             for name in ("weigh", "decide-deviation", "evaluate-deviation")

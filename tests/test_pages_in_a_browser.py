@@ -53,9 +53,7 @@ ONLY_TAKE_A_FORM = {
     "signals:contact",
     "signals:pass-on",
     "signals:report-again",
-    "ways:drop",
     "ways:save",
-    "ways:take-away",
 }
 FILES = {
     "answers:photo",

@@ -63,6 +63,11 @@ class Named:
     kind: str = ""
     grows: bool = True
 
+    @property
+    def paths(self) -> dict[str, Text]:
+        """What each thing is called, by its place."""
+        return {f"{self.path}.{key}": label for key, label in self.items}
+
 
 @dataclass(frozen=True)
 class Place:

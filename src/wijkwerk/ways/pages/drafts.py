@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,12 +203,9 @@ def as_here(request: HttpRequest, given: Mapping[str, Any]) -> dict[str, Plain]:
     return {f"levels.{level.key}.count": len(ours.areas)}
 
 
-def show_errors(form: object, errors: Sequence[Problem], name_of: Callable[[str], str]) -> None:
-    """All errors at once, each at its field where it has one."""
-    if not isinstance(form, forms.BaseForm):
-        return
+def show_errors(form: forms.BaseForm, errors: Sequence[Problem]) -> None:
+    """All errors of a file at once, by the names that stand in the file: its writer looks for those."""
     for problem in errors:
         clash = ", ".join(f"{path} = {value}" for path, value in problem.values)
         sentence = f"{problem.key}: {problem.message.within(language())}" + (f" ({clash})" if clash else "")
-        name = name_of(problem.key)
-        form.add_error(name if name in form.fields else None, sentence)
+        form.add_error(None, sentence)

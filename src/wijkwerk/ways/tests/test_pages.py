@@ -127,8 +127,8 @@ def test_all_errors_stand_at_their_fields_and_what_was_typed_stays(client: Clien
     response = client.post(address, {**sent, **wrong})
     page = text(response)  # type: ignore[arg-type]
     assert response.status_code == 422
-    assert "budget.per_resident: er is een bedrag maar geen gebiedsbudget" in page
-    assert "budget.free_part: een deel is hoogstens 1" in page
+    assert "Er is een bedrag maar geen gebiedsbudget waarover iemand beslist." in page
+    assert "Een deel is hoogstens 1 (alles)." in page
     assert 'value="2"' in page
     assert Draft.objects.get().edition == 1
 
@@ -142,7 +142,7 @@ def test_a_step_is_added_and_another_taken_away(client: Client, world: World) ->
     kept(client, page, draft)
     steps = [step["key"] for step in _steps(draft)]
     assert steps[-1] == "terugkijken"
-    page = text(client.post(reverse("ways:take-away", args=[draft.pk, "cycle.steps.terugkijken"])))
+    page = text(client.get(reverse("ways:take-away", args=[draft.pk, "cycle.steps.terugkijken"])))
     kept(client, page, draft)
     assert "terugkijken" not in [step["key"] for step in _steps(draft)]
 
@@ -169,10 +169,49 @@ def _steps(draft: Draft) -> list[dict[str, str]]:
 def test_what_cannot_go_says_why(client: Client, world: World) -> None:
     draft = a_draft(world)
     page = text(
-        client.post(reverse("ways:take-away", args=[draft.pk, "partners.parties.police"]), follow=True)
+        client.get(reverse("ways:take-away", args=[draft.pk, "partners.parties.police"]), follow=True)
     )
-    assert "roles.neighbourhood_police_officer.employer" in page
+    employer = reverse("ways:edit", args=[draft.pk, "roles.neighbourhood_police_officer"])
+    assert f'<a class="utrecht-link" href="{employer}">Rollen: wijkagent › werkgever</a>' in page
+    assert reverse("ways:take-away", args=[draft.pk, "partners.parties.police"]) in page  # the list again
     assert Draft.objects.get().edition == 1
+
+
+def test_a_clash_is_said_in_the_words_of_the_forms_and_leads_to_the_other_one(
+    client: Client, world: World
+) -> None:
+    """The other half of a clash is in another form: that one is named, with what stands there, as a link."""
+    shift = ("options", "options--responsibility_shift", "none")
+    decides = ("budget", "budget--decided_by", "residents")
+    for extends, (part, name, value), told in (
+        ("deventer_1997", shift, '<li><a class="utrecht-link" href="{budget}">Gebiedsbudget › wie beslist</a>: '
+         "Bewoners beslissen over een budget terwijl er geen verantwoordelijkheid verschuift.</li>"),
+        ("dordrecht_1997", decides, '<li>Hoort hierbij: <a class="utrecht-link" href="{options}">'
+         "Keuzes › verschuift verantwoordelijkheid</a> (nee)</li>"),
+    ):  # fmt: skip
+        draft = a_draft(world, extends=extends, key=f"eigen_{part}")
+        address = {each: reverse("ways:edit", args=[draft.pk, each]) for each in ("budget", "options")}
+        sent = as_shown(text(client.get(address[part])))
+        response = client.post(address[part], {**sent, name: value})
+        page = text(response)  # type: ignore[arg-type]
+        assert response.status_code == 422
+        assert told.format(**address) in page, re.findall(
+            r"<li>[^\n]*(?:Bewoners beslissen|Hoort)[^\n]*", page
+        )
+        assert "decided_by =" not in page
+
+
+def test_taking_away_and_throwing_away_ask_first(client: Client, world: World) -> None:
+    draft = a_draft(world)
+    way = reverse("ways:take-away", args=[draft.pk, "partners.parties.citizens_council"])
+    assert client.post(way).status_code == 405
+    drop = reverse("ways:drop", args=[draft.pk])
+    assert f'href="{drop}"' in text(client.get(reverse("ways:draft", args=[draft.pk])))
+    asked = text(client.get(drop))
+    assert ("Gooi dit concept weg?" in asked, "Onze eigen aanpak" in asked) == (True, True)
+    assert Draft.objects.count() == 1
+    response = client.post(drop, {name: values[0] for name, values in as_shown(asked).items()})
+    assert (response["Location"], Draft.objects.count()) == (reverse("ways:drafts"), 0)
 
 
 def test_the_file_itself_can_be_written(client: Client, world: World) -> None:

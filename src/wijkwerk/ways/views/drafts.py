@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,12 +13,15 @@ from wijkwerk.approaches import Approach, Power, load
 from wijkwerk.approaches.drafting import Draft as DraftFile
 from wijkwerk.approaches.drafting import draft_of, examine_text
 from wijkwerk.approaches.editing import Named, added, place_at, restate, taken_away
+from wijkwerk.foundation.forms import ReasonedForm
 from wijkwerk.foundation.once import pressed_once
+from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.people.guards import SignedInRequest, permitted
 from wijkwerk.people.wording import language
 from wijkwerk.ways import actions, facts, queries
 from wijkwerk.ways.forms import AddForm, BeginForm, PlaceForm, TextForm, name_of
 from wijkwerk.ways.models import Draft, OwnApproach
+from wijkwerk.ways.pages import clashes
 from wijkwerk.ways.pages import drafts as pages
 from wijkwerk.ways.views.consequences import whole
 
@@ -120,15 +124,19 @@ def add(request: SignedInRequest, pk: int, path: str) -> HttpResponse:
 
 
 @permitted(Power.SET_APPROACH, area=whole)
-@require_POST
+@require_safe
 def take_away(request: SignedInRequest, pk: int, path: str) -> HttpResponse:
-    """One thing less; first seen, then kept."""
+    """Whether one thing shall go, with what that changes; it goes when that is kept."""
     draft = _draft(pk)
     present, file_ = _read(draft)
+    around = path.rpartition(".")[0]
+    named = next((one for one in _lists(present, around) if path in one.paths), None)
+    if named is None:
+        raise Http404
     new = taken_away(file_, load(file_.extends), path)
-    if preview := _previewed(request, draft, present, new.toml(), None):
-        return preview
-    return redirect("ways:draft", pk)
+    question = _("Haal ‘%(what)s’ weg?") % {"what": named.paths[path].within(language())}
+    back = reverse("ways:edit", args=[pk, around])
+    return _previewed(request, draft, present, new.toml(), None, question, back) or redirect(back)
 
 
 @permitted(Power.SET_APPROACH, area=whole)
@@ -163,12 +171,23 @@ def save(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @permitted(Power.SET_APPROACH, area=whole)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def drop(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Throw the draft away."""
-    actions.drop_draft(draft_id=_draft(pk).pk, by=request.person)
-    messages.success(request, _("Het concept is weggegooid."))
-    return redirect("ways:drafts")
+    """Throw the draft away, once asked whether that is meant."""
+    draft = _draft(pk)
+    return form_turn(
+        request,
+        ReasonedForm(request.POST if request.method == "POST" else None),
+        lambda _given: actions.drop_draft(draft_id=pk, by=request.person),
+        done=_("Het concept is weggegooid."),
+        to=reverse("ways:drafts"),
+        title=_("Gooi dit concept weg?"),
+        lead=_("Het komt niet terug. Wilt u het later nog zien? Download dan eerst het bestand."),
+        facts=[(_("Concept"), draft.title), (_("Gemaakt door"), draft.made_by.first_name)],
+        submit=_("Gooi het concept weg"),
+        back=Crumb(draft.title, reverse("ways:draft", args=[pk])),
+        danger=True,
+    )
 
 
 def number_from(text: str) -> int:
@@ -185,32 +204,47 @@ def _read(draft: Draft) -> tuple[Approach, DraftFile]:
 
 
 def _list(present: Approach, path: str) -> Named:
-    owner = path.rpartition(".")[0] or path
-    try:
-        lists = [*place_at(present, owner).lists, *place_at(present, path).lists]
-    except KeyError:
-        raise Http404 from None
-    found = next((named for named in lists if named.path == path), None)
+    found = next((named for named in _lists(present, path) if named.path == path), None)
     if found is None or not found.grows:
         raise Http404
     return found
 
 
+def _lists(present: Approach, path: str) -> list[Named]:
+    """The lists at a place and just above it; Http404 for what is no place."""
+    owner = path.rpartition(".")[0] or path
+    try:
+        return [*place_at(present, owner).lists, *place_at(present, path).lists]
+    except KeyError:
+        raise Http404 from None
+
+
 def _previewed(
-    request: SignedInRequest, draft: Draft, present: Approach, text: str, form: object
+    request: SignedInRequest,
+    draft: Draft,
+    present: Approach,
+    text: str,
+    form: ReasonedForm | None,
+    question: str = "",
+    back: str = "",
 ) -> HttpResponse | None:
     """The page with what this would change; None when the text is not sound, with every error on the form."""
     after, problems = examine_text(draft.key, text)
     errors = [problem for problem in problems if not problem.is_warning]
     if errors:
-        pages.show_errors(form, errors, name_of)
-        if form is None:
-            for problem in errors:
-                messages.error(request, problem.within(language()))
+        if isinstance(form, TextForm):
+            pages.show_errors(form, errors)
+        elif form is not None:
+            clashes.show_clashes(form, errors, draft, after, name_of)
+        else:
+            for sentence in clashes.in_sentences(errors, draft, after):
+                messages.error(request, sentence)
         return None
     known = {
         "draft": draft,
         "text": text,
+        "question": question or _("Dit verandert er"),
+        "back": back or reverse("ways:draft", args=[draft.pk]),
         "preview": pages.preview(present, after, load(draft_of(draft.key, text).extends), facts.ours()),
         "warnings": [problem.within(language()) for problem in problems],
     }
