@@ -5,23 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from wijkwerk.agreements.models import Promise
 from wijkwerk.agreements.queries import open_promises, promises_of
-from wijkwerk.agreements.rules import PromiseState
+from wijkwerk.agreements.wording import badge
 from wijkwerk.areas.models import Area
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.reasons import Text
 
 MOST_OPEN, MOST_CLOSED = 8, 3
-BADGES: dict[PromiseState, tuple[str, Text]] = {
-    PromiseState.OPEN: ("now", gettext_lazy("loopt")),
-    PromiseState.KEPT: ("done", gettext_lazy("gehouden")),
-    PromiseState.CANNOT_ALONE: ("late", gettext_lazy("niet alleen te houden")),
-    PromiseState.KEPT_TOGETHER: ("done", gettext_lazy("samen gehouden")),
-    PromiseState.GIVEN_UP: ("stopped", gettext_lazy("samen losgelaten")),
-}
 
 
 @dataclass(frozen=True)
@@ -54,7 +46,5 @@ def promise_rows(area: Area) -> list[PromiseRow]:
 
 
 def _row(promise: Promise) -> PromiseRow:
-    kind, label = BADGES[PromiseState(promise.state)]
-    if promise.state == PromiseState.OPEN and promise.is_late(clock.today()):
-        kind, label = "late", _("te laat")
+    kind, label = badge(promise, clock.today())
     return PromiseRow(promise, kind, label)

@@ -217,7 +217,7 @@ def test_a_promise_that_cannot_be_kept_alone_says_so(client: Client, world: Worl
         promise_id=made.pk, message="Wij praten met u op 6 december.", by=world.area_officer
     )
     page = page_of(client, world)
-    assert "niet alleen te houden" in page
+    assert "dit kunnen wij niet alleen" in page
     assert "Wij praten met u op 6 december." in page
 
 
