@@ -7,6 +7,7 @@ from wijkwerk.decisions.actions.deviating import (
     decide_deviation,
     evaluate_deviation,
     may_ask_deviation,
+    speaks_for_area,
     weigh_deviation,
 )
 from wijkwerk.decisions.actions.importance import (
@@ -21,7 +22,13 @@ from wijkwerk.decisions.actions.routes import adopted_by, may_adopt, may_take_st
 from wijkwerk.decisions.actions.say import change_say, evaluate_say, may_change_say
 from wijkwerk.decisions.actions.scope import decide_scope, may_set_scope
 from wijkwerk.decisions.actions.standing import record_election
-from wijkwerk.decisions.actions.stepping_aside import announce_overrule, may_step_aside, overrule, step_aside
+from wijkwerk.decisions.actions.stepping_aside import (
+    announce_overrule,
+    decides_on_room,
+    may_step_aside,
+    overrule,
+    step_aside,
+)
 
 __all__ = [
     "adopted_by",
@@ -34,6 +41,7 @@ __all__ = [
     "decide",
     "decide_deviation",
     "decide_scope",
+    "decides_on_room",
     "evaluate_deviation",
     "evaluate_say",
     "heard_before_deciding",
@@ -52,6 +60,7 @@ __all__ = [
     "overrule",
     "react",
     "record_election",
+    "speaks_for_area",
     "step_aside",
     "take_stop",
     "weigh_deviation",

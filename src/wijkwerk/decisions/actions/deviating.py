@@ -24,6 +24,12 @@ from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import bear, journal
 
 
+def speaks_for_area(person: Person | None, area: Area) -> Verdict:
+    """Whether this person says for an area what it wants otherwise: who comments there, or decides on content."""
+    comments = may(person, Power.COMMENT, within=area, on=clock.today())
+    return comments if comments else may(person, Power.DECIDE_CONTENT, within=area, on=clock.today())
+
+
 def may_ask_deviation(person: Person | None, area: Area) -> Verdict:
     """Whether areas deviate in this approach, and whether this person speaks for one."""
     approach = approach_for(area)
@@ -34,8 +40,7 @@ def may_ask_deviation(person: Person | None, area: Area) -> Verdict:
             gettext("In de aanpak “%(approach)s” wijkt een wijk niet af van stedelijk beleid.")
             % {"approach": approach.title.within(language())},
         )
-    asks = may(person, Power.COMMENT, within=area, on=clock.today())
-    return asks if asks else may(person, Power.DECIDE_CONTENT, within=area, on=clock.today())
+    return speaks_for_area(person, area)
 
 
 @transaction.atomic

@@ -24,6 +24,12 @@ from wijkwerk.people.wording import because, language
 from wijkwerk.thread.actions import bear, journal
 
 
+def decides_on_room(person: Person | None, area: Area) -> Verdict:
+    """Whether this person gives residents room: by the power to step aside, or by deciding on content."""
+    steps_aside = may(person, Power.STEP_ASIDE, within=area, on=clock.today())
+    return steps_aside if steps_aside else may(person, Power.DECIDE_CONTENT, within=area, on=clock.today())
+
+
 def may_step_aside(person: Person | None, area: Area) -> Verdict:
     """Whether stepping aside is a way of this approach, and whether this person decides on it here."""
     approach = approach_for(area)
@@ -34,8 +40,7 @@ def may_step_aside(person: Person | None, area: Area) -> Verdict:
             gettext("In de aanpak “%(approach)s” doet de gemeente geen stap opzij.")
             % {"approach": approach.title.within(language())},
         )
-    decides = may(person, Power.STEP_ASIDE, within=area, on=clock.today())
-    return decides if decides else may(person, Power.DECIDE_CONTENT, within=area, on=clock.today())
+    return decides_on_room(person, area)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -14,9 +15,11 @@ from django.urls import reverse
 from tests.ways_of_working.money import noon
 from tests.world import World, make_world
 from wijkwerk.approaches import Involvement
+from wijkwerk.areas.models import Area
 from wijkwerk.areas.queries import approach_for
-from wijkwerk.decisions.actions import may_change_say
+from wijkwerk.decisions.actions import may_ask_deviation, may_change_say, may_step_aside
 from wijkwerk.decisions.models import AdoptionRoute, Consultation, Deviation, SayStep, ScopeCase, SteppedAside
+from wijkwerk.foundation.reasons import Verdict
 from wijkwerk.people.models import Person
 from wijkwerk.thread.actions import bear
 
@@ -174,6 +177,21 @@ def test_everyone_reads_for_whom_a_group_speaks_and_an_election_changes_it_for_a
     assert "2.100 van de 9.000 bewoners stemden. Met stembriefjes in het buurthuis." in shown
     with noon(DAY + timedelta(366)):
         assert "Denkt mee, maar spreekt niet namens alle bewoners." in page(world)
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "may"),
+    [("arnhem_2023", "step-aside", may_step_aside), ("arnhem_2023", "deviate", may_ask_deviation)],
+)
+def test_the_page_opens_for_whom_the_action_allows(
+    key: str, name: str, may: Callable[[Person | None, Area], Verdict]
+) -> None:
+    world = make_world(key)
+    address = reverse(f"decisions:{name}", args=[world.area.code])
+    people = list(world.people.values())
+    opened = [person for person in people if signed_in(person).get(address).status_code == 200]
+    assert opened == [person for person in people if may(person, world.area)]
+    assert 0 < len(opened) < len(people)
 
 
 def test_where_the_approach_has_no_such_thing_the_page_says_why() -> None:

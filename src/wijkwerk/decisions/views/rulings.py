@@ -22,7 +22,6 @@ from wijkwerk.foundation.once import pressed_once
 from wijkwerk.foundation.pages import Crumb, form_turn
 from wijkwerk.foundation.reasons import Conflict, Verdict
 from wijkwerk.people.guards import SignedInRequest, permitted, person_of
-from wijkwerk.people.permissions import mandates_of
 
 SHOWN = gettext_lazy("Het staat op de pagina van de wijk.")
 
@@ -45,16 +44,11 @@ def _area_of_deviation(_request: SignedInRequest, pk: int) -> Area:
 
 def _gives_way(request: SignedInRequest, code: str = "", pk: int = 0) -> Verdict:
     """Who steps aside by the approach, or decides on content here."""
-    where = _room(pk).area if pk else working_area(code)
-    held = mandates_of(request.person)
-    own = held.may(Power.STEP_ASIDE, within=where)
-    return own if own else held.may(Power.DECIDE_CONTENT, within=where)
+    return actions.decides_on_room(request.person, _room(pk).area if pk else working_area(code))
 
 
 def _speaks_for_area(request: SignedInRequest, code: str) -> Verdict:
-    held, where = mandates_of(request.person), working_area(code)
-    speaks = held.may(Power.COMMENT, within=where)
-    return speaks if speaks else held.may(Power.DECIDE_CONTENT, within=where)
+    return actions.speaks_for_area(request.person, working_area(code))
 
 
 def _known_here(verdict: Verdict) -> None:
