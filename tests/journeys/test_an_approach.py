@@ -116,7 +116,7 @@ def fills_in_size_and_money(officer: Visitor) -> None:
     fill_in(
         officer, "budget", "artikel 2", label="dorpsbudget", per_resident="6", currency="euro", mean=""
     )  # fmt: skip
-    officer.sees("bedrag per inwoner: 6 (was: 8)", "ƒ 32.000", "€ 24.000")
+    officer.sees("bedrag per inwoner: 6 (was: 8)", "€ 32.000", "€ 24.000")
     keep(officer)
 
 
