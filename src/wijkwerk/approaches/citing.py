@@ -13,5 +13,6 @@ def _one(source: str, language: str) -> str:
     try:
         title = document(name).title.within(language)
     except KeyError:
-        return source
+        city, colon, rest = source.partition(": ")  # of another municipality
+        return f"{city}: {_one(rest, language)}" if colon else source
     return f"{title}, {place}" if place else title

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from wijkwerk.approaches.dimensions import PARTS
+from wijkwerk.approaches.merging import told_of_one
 from wijkwerk.approaches.places import all_places
 from wijkwerk.approaches.references import pointed_at
 from wijkwerk.approaches.schema import Approach, PowerGrant
@@ -105,11 +106,15 @@ def _limit(grant: PowerGrant) -> tuple[str, str]:
 
 
 def _values(before: Approach, after: Approach) -> Iterator[Change]:
+    cities = before.municipality, after.municipality
+    elsewhere = all(cities) and cities[0] != cities[1]
     for part in (part for each in PARTS.values() for part in each):
         places = dict.fromkeys([*_stated(before, part), *_stated(after, part)])
         for path in places:
             if path.endswith(".powers"):
                 continue  # said one by one above
+            if elsewhere and told_of_one(tuple(path.split("."))):
+                continue  # what happened in another municipality is no change in this one
             old, new = _words(before, path), _words(after, path)
             if old != new:
                 what = described(after if _there(after, path) else before, path)

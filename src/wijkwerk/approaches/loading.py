@@ -140,7 +140,7 @@ def examine(file: ApproachFile, directory: Path) -> tuple[Approach, list[Problem
     trail = merge(chain)
     check_sources(file, chain)
     if not is_house(file.key):
-        check_headings(file, trail)
+        check_headings(file, trail, chain)
     approach, problems = build(trail, file.name)
     found = [problem for each in chain for problem in each.problems] + problems
     known_wrong = {problem.key for problem in found}

@@ -10,11 +10,14 @@ COMPLETE_LISTS: tuple[Path, ...] = (("levels",), ("cycle", "steps"), ("plans",),
 # Who answers a question that another file left open takes the place of its silence, and the other way round.
 ANSWERED_OR_NOT = ("answer", "not_described")
 LANGUAGES = tuple(hints(Text))
+# What happened in a municipality, what was found there and what its people believe is told of that one alone.
+OF_ONE_MUNICIPALITY = ("development", "effect", "principles")
 
 
 def merge(chain: list[ApproachFile]) -> Trail:
     """Merge files, the first at the bottom, and give each role the powers of its kind."""
     leaves: dict[Path, Leaf] = {}
+    elsewhere = _elsewhere(chain)
     for position, file in enumerate(chain):
         last = position == len(chain) - 1
         if not is_house(file.key):
@@ -30,6 +33,8 @@ def merge(chain: list[ApproachFile]) -> Trail:
                 )
             leaves = kept
         for at, value in file.leaves.items():
+            if file.key in elsewhere and told_of_one(at):
+                continue
             if last or at[0] not in HEADER:
                 _make_room(leaves, at, file.key)
                 leaves[at] = Leaf(value, file.key, at)
@@ -40,7 +45,20 @@ def merge(chain: list[ApproachFile]) -> Trail:
         reasons={file.key: file.reasons for file in chain},
         since={file.key: file.since for file in chain},
         chain=tuple(file.key for file in chain),
+        elsewhere=elsewhere,
     )
+
+
+def told_of_one(at: Path) -> bool:
+    """Whether a value tells of the municipality itself, and not of how it works: no other one can take it over."""
+    return at[0] in OF_ONE_MUNICIPALITY or at[1:2] == ("answer",)
+
+
+def _elsewhere(chain: list[ApproachFile]) -> dict[str, str]:
+    """The files of another municipality than that of the last one, each with whose it is."""
+    named = {file.key: str(name) for file in chain if (name := file.leaves.get(("municipality",)))}
+    own = named.get(chain[-1].key)
+    return {key: name for key, name in named.items() if own and name != own}
 
 
 def overlay(trail: Trail, file: ApproachFile) -> Trail:
@@ -55,6 +73,7 @@ def overlay(trail: Trail, file: ApproachFile) -> Trail:
         reasons={**trail.reasons, file.key: file.reasons},
         since=trail.since,
         chain=(*trail.chain, file.key),
+        elsewhere=trail.elsewhere,
     )
 
 

@@ -60,11 +60,16 @@ def check_sources(file: ApproachFile, chain: list[ApproachFile]) -> None:
         _check_place(file, stated, source, known)
 
 
-def check_headings(file: ApproachFile, trail: Trail) -> None:
-    """All six questions are answered, or said to be not described: by this file or one it extends."""
+def check_headings(file: ApproachFile, trail: Trail, below: Iterable[ApproachFile] = ()) -> None:
+    """All six questions are answered, or said to be not described: by this file or one it extends.
+
+    What another municipality answers is no answer of this one, and yet asks none of it.
+    """
     stated = {at: leaf.value for at, leaf in trail.leaves.items() if not is_house(leaf.file)}
     for heading, words in SIX_QUESTIONS.items():
-        answered = (heading, "answer", "nl") in stated
+        answered = any(
+            (heading, "answer", "nl") in told for told in (stated, *(each.leaves for each in below))
+        )
         silent = stated.get((heading, "not_described")) is True
         if not answered and not silent:
             file.wrong(

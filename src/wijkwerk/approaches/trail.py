@@ -79,6 +79,7 @@ class Trail:
     reasons: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     since: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     chain: tuple[str, ...] = ()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def leaf(self, path: Path) -> Leaf | None:
         """The value at a path, or for a whole part its most specific leaf (the last file in the chain)."""
@@ -98,13 +99,22 @@ class Trail:
         sources, reasons = self.sources.get(leaf.file, {}), self.reasons.get(leaf.file, {})
         return Provenance(
             value=value,
-            source=nearest(sources, stated) or nearest(sources, leaf.path) or below(sources, path),
+            source=self._named(
+                leaf.file, nearest(sources, stated) or nearest(sources, leaf.path) or below(sources, path)
+            ),
             reason=nearest(reasons, stated) or nearest(reasons, leaf.path),
             file=leaf.file,
             since=nearest(self.since.get(leaf.file, {}), leaf.path) or (None if house else since),
             is_house_default=house,
             described=not house,
         )
+
+    def _named(self, file: str, source: str | None) -> str | None:
+        """A source, with the municipality whose it is where that is another one."""
+        city = self.elsewhere.get(file)
+        if not city or not source:
+            return source
+        return "; ".join(f"{city}: {place}" for place in source.split("; "))
 
 
 def nearest(entries: Mapping[str, T], path: Path) -> T | None:
