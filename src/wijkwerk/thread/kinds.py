@@ -24,6 +24,7 @@ class Kind:
     prefix: str
     label: Text
     plural: Text
+    alone: bool = False  # a decision in itself: no thread runs through it, and its page is its own
     ends_here: bool = False  # causes nothing: a plan is where its measures stand, not what they lead to
 
 

@@ -18,4 +18,4 @@ class WaysConfig(AppConfig):
         from wijkwerk.ways.queries import text_of
 
         add_shelf(text_of)
-        register(Kind("approach", Bead.CHOSEN, "WW", _("aanpak"), _("aanpakken"), ends_here=True))
+        register(Kind("approach", Bead.CHOSEN, "WW", _("aanpak"), _("aanpakken"), alone=True, ends_here=True))

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.approaches.difference import About
 from wijkwerk.areas.models import Area
 from wijkwerk.decisions.models import Decision
 from wijkwerk.people.models import Person
@@ -54,7 +55,17 @@ class OwnApproach(models.Model):
 
     def sentences(self, language: str) -> list[str]:
         """What it changed in rights and money, in this language."""
-        return [english if language.startswith("en") else dutch for _about, dutch, english in self.difference]
+        rights, money = self.of_rights_and_money(language)
+        return rights + money
+
+    def of_rights_and_money(self, language: str) -> tuple[list[str], list[str]]:
+        """The same in two parts."""
+        told = [
+            (about, english if language.startswith("en") else dutch)
+            for about, dutch, english in self.difference
+        ]
+        rights = [words for about, words in told if about == About.RIGHTS]
+        return rights, [words for about, words in told if about != About.RIGHTS]
 
 
 class Outcome(models.TextChoices):

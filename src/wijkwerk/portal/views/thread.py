@@ -8,12 +8,15 @@ from django.shortcuts import render
 from wijkwerk.answers.forms import FollowForm
 from wijkwerk.answers.queries import next_word
 from wijkwerk.decisions.queries import open_consultations_on
+from wijkwerk.foundation import clock
 from wijkwerk.foundation.guards import public
 from wijkwerk.people.guards import person_of
 from wijkwerk.people.queries import who_for_what
 from wijkwerk.signals.near import can_be_meant_too
+from wijkwerk.thread.kinds import kind_of
 from wijkwerk.thread.models import Thing
 from wijkwerk.thread.pages import thread_context
+from wijkwerk.ways.pages.adopted import adopted_page
 
 
 @public
@@ -24,6 +27,9 @@ def thread(request: HttpRequest, number: str) -> HttpResponse:
     thing = things.first()
     if thing is None or thing.number != number:
         return render(request, "portal/thread_closed.html", status=404)
+    if kind_of(thing.kind).alone:
+        known = {"thing": thing, "page": adopted_page(thing), "today": clock.today()}
+        return render(request, "ways/adopted.html", known)
     context = {
         **thread_context(thing, reader),
         "promised": next_word(thing.pk),
