@@ -25,6 +25,7 @@ from wijkwerk.approaches.schema import (
 )
 from wijkwerk.approaches.trail import reach
 from wijkwerk.foundation.reasons import Text
+from wijkwerk.portal.pages.approach import in_short
 from wijkwerk.portal.pages.choices import Choice
 from wijkwerk.portal.pages.reasons import why
 
@@ -106,6 +107,12 @@ SENTENCES: dict[str, Mapping[StrEnum, Text]] = {
         PartnerForm.INVITED: gettext_lazy("Wij nodigen hen uit als een vraag daarom vraagt."),
     },
 }
+
+
+def open_questions(approach: Approach) -> list[str]:
+    """What a resident asks on the page of this approach, and that it does not answer."""
+    choices = [*in_short(approach, []), *how_we_stand(approach)]
+    return [str(choice.question) for choice in choices if not choice.described]
 
 
 def how_we_stand(approach: Approach) -> list[Choice]:

@@ -30,6 +30,7 @@ from wijkwerk.portal.pages import purpose
 from wijkwerk.portal.pages.reasons import why
 from wijkwerk.portal.tests.factories import a_measure
 from wijkwerk.ways.actions import adopt_draft, begin_draft
+from wijkwerk.ways.asking import left_open
 from wijkwerk.ways.tests.factories import decided
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +197,11 @@ def test_the_statement_is_of_what_the_council_adopted(client: Client, world: Wor
     assert (
         "u denkt mee" not in page.lower().partition("hoe ver uw stem gaat")[2].partition("panellen")[2][:400]
     )
+
+
+def test_the_open_questions_told_beforehand_are_those_the_page_leaves_open(client: Client) -> None:
+    world = make_world("utrecht_2018")
+    left = left_open(world.approach)
+    page = read(client).partition("Zes vragen over deze aanpak")[0]
+    assert left
+    assert re.findall(r"<dt>([^<]*)</dt><dd><p[^>]*>Niet beschreven", page) == left

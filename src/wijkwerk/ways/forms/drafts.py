@@ -32,7 +32,7 @@ class BeginForm(ReasonedForm):
         ),
     )
     extends = forms.ChoiceField(label=_("Begin met"))
-    municipality = forms.CharField(label=_("Gemeente"), max_length=80, required=False)
+    municipality = forms.CharField(label=_("Gemeente"), max_length=80)
     document = forms.CharField(
         label=_("In welk voorstel of besluit staan de keuzes?"),
         max_length=120,
@@ -47,14 +47,14 @@ class BeginForm(ReasonedForm):
 class PlaceForm(ReasonedForm):
     """Everything that can be filled in at one place of an approach, and where it was proposed."""
 
-    def __init__(self, *args: Any, place: Place, source: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.place = place
         self.names = {entry.path: name_of(entry.path) for entry in place.entries}
         for entry in place.entries:
             self.fields[self.names[entry.path]] = _field(entry)
         self.fields["source"] = forms.CharField(
-            label=_("Waar staat dit? (artikel of bladzijde van het voorstel)"), max_length=80, initial=source
+            label=_("Waar staat dit? (artikel of bladzijde van het voorstel)"), max_length=80
         )
 
     def clean_source(self) -> str:

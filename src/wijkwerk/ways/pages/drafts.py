@@ -20,6 +20,7 @@ from wijkwerk.approaches.editing import Named, Place, parts
 from wijkwerk.approaches.wording import place as words_of
 from wijkwerk.people.wording import language
 from wijkwerk.ways import facts
+from wijkwerk.ways.asking import left_open
 from wijkwerk.ways.facts import Ours
 from wijkwerk.ways.models import Draft
 from wijkwerk.ways.pages.money import MoneyTable, money_table
@@ -82,6 +83,7 @@ class DraftPage:
     money: MoneyTable
     questions: list[Question]
     warnings: list[str]
+    left_open: list[str]
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ def page(draft: Draft) -> DraftPage:
             for key, label in SIX_QUESTIONS.items()
         ],
         [problem.within(language()) for problem in problems if problem.is_warning],
+        left_open(approach),
     )
 
 
@@ -178,12 +181,6 @@ def list_words(named: Named) -> ListWords:
 def document_name(file: DraftFile) -> str:
     """The document that a draft's own values point at."""
     return next(iter(file.documents), "voorstel")
-
-
-def last_place(file: DraftFile) -> str:
-    """The place in that document which was named last: most likely the next one too."""
-    found = next(iter(file.documents.values()), None)
-    return found.sections[-1] if found and found.sections else ""
 
 
 def our_name() -> str:

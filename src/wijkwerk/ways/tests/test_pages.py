@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import timedelta
 from typing import Any
@@ -17,6 +18,9 @@ from wijkwerk.approaches.drafting import draft_of
 from wijkwerk.areas.models import AreaApproach
 from wijkwerk.areas.queries import adopted, approach_for
 from wijkwerk.foundation import clock
+from wijkwerk.people.models import Reorganisation
+from wijkwerk.ways import actions
+from wijkwerk.ways.asking import left_open
 from wijkwerk.ways.forms.moving import NOBODY
 from wijkwerk.ways.models import Draft, OwnApproach
 from wijkwerk.ways.tests.factories import a_draft, signed_in
@@ -54,13 +58,14 @@ def as_shown(page: str) -> dict[str, Any]:
         )
         sent[name] = [chosen[1] if chosen else ""]
     sent.pop("csrfmiddlewaretoken", None)
+    if "source" in sent:  # asked anew at every value
+        assert sent["source"] == [""]
+        sent["source"] = ["artikel 3"]
     return sent
 
 
 def kept(client: Client, page: str, draft: Draft) -> HttpResponse:
     """Press the button that keeps what was seen."""
-    import html
-
     sent = {name: html.unescape(values[0]) for name, values in as_shown(page).items()}
     return client.post(reverse("ways:save", args=[draft.pk]), sent)  # type: ignore[return-value]
 
@@ -100,6 +105,19 @@ def test_money_now_is_what_is_in_force_in_the_area_in_one_currency(client: Clien
     assert cells(page, world.area.name) == ["€ 49.913", "€ 56.155", "+€ 6.242"]
     assert cells(page, "Samen") == ["€ 49.913", "€ 56.155", "+€ 6.242"]
     assert cells(text(client.get(reverse("ways:draft", args=[draft.pk]))), "Samen")[0] == "€ 49.913"
+
+
+def test_a_source_is_never_filled_in_for_you(client: Client, world: World) -> None:
+    """What was the place of one value stood as that of the next one, unread."""
+    draft = a_draft(world)
+    address = reverse("ways:edit", args=[draft.pk, "budget"])
+    sent = as_shown(text(client.get(address)))
+    kept(client, text(client.post(address, {**sent, "budget--per_resident": "9"})), draft)
+    for name, path in (("edit", "levels.district"), ("add", "cycle.steps")):
+        address = reverse(f"ways:{name}", args=[draft.pk, path])
+        page = text(client.get(address))
+        assert "artikel 3" not in page
+        assert client.post(address, {**as_shown(page), "source": ""}).status_code == 422
 
 
 def test_powers_are_ticked_and_shown_as_rights(client: Client, world: World) -> None:
@@ -266,7 +284,17 @@ def test_the_council_adopts_and_it_holds(client: Client, world: World) -> None:
     assert held is not None
     assert str(held.per_resident) == "€ 4,08"  # nine guilders, adopted in euros
     story = text(client.get(response["Location"]))
-    assert "Wij gaan werken met onze eigen aanpak." in story
+    for words in (
+        "Wij gaan werken met onze eigen aanpak.",
+        "Bewoners vroegen erom.",
+        "Vastgesteld op",
+        "gebiedsbudget: bedrag per inwoner: 9 (was: 8)",
+        reverse("ways:file", args=[own.key]),
+        reverse("portal:approach"),
+        reverse("ways:change", args=[Reorganisation.objects.get().pk]),
+    ):
+        assert words in story, words
+    assert "Gezien" not in story  # no report, and no thread of one
     listed = text(client.get(reverse("ways:drafts")))
     assert "Onze eigen aanpak" in listed
     public = text(Client().get(reverse("ways:catalogue")))
@@ -295,6 +323,16 @@ def test_adopting_asks_what_becomes_of_every_task(client: Client, world: World) 
     assert OwnApproach.objects.get().key == draft.key
     public = text(Client().get(reverse("ways:changes")))
     assert "Van “Deventer wijkaanpak” naar “Onze eigen aanpak”" in public
+
+
+def test_what_residents_would_ask_in_vain_is_said_before(client: Client, world: World) -> None:
+    draft = a_draft(world, extends="utrecht_2018")
+    left = left_open(actions.sound(draft.key, draft.text))
+    assert left
+    for name in ("draft", "adopt"):
+        page = html.unescape(text(client.get(reverse(f"ways:{name}", args=[draft.pk]))))
+        assert f"{len(left)} vragen blijven voor bewoners open." in page
+        assert all(f"<li>{question}</li>" in page for question in left)
 
 
 def test_a_draft_is_held_against_what_is_in_force_first(client: Client, world: World) -> None:

@@ -83,9 +83,7 @@ def edit(request: SignedInRequest, pk: int, path: str) -> HttpResponse:
         place = place_at(present, path)
     except KeyError:
         raise Http404 from None
-    form = PlaceForm(
-        request.POST if request.method == "POST" else None, place=place, source=pages.last_place(file_)
-    )
+    form = PlaceForm(request.POST if request.method == "POST" else None, place=place)
     if form.is_bound and form.is_valid():
         new = restate(
             file_,
@@ -111,7 +109,6 @@ def add(request: SignedInRequest, pk: int, path: str) -> HttpResponse:
     form = AddForm(
         request.POST if request.method == "POST" else None,
         kinds=kinds,
-        initial={"source": pages.last_place(file_)},
     )
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
