@@ -150,7 +150,11 @@ def test_what_differs_no_longer_holds_no_longer(world: World) -> None:
     differs(world, "cycle.steps.panel.involvement", "co_decide")
     ended = LATER + timedelta(days=5)
     differ_no_longer(
-        area=world.area, path="cycle.steps.panel.involvement", decided_by="raad", valid_from=ended
+        area=world.area,
+        path="cycle.steps.panel.involvement",
+        reason="Het gaat weer zoals elders.",
+        decided_by="raad",
+        valid_from=ended,
     )
     with on(ended):
         assert step(cycle, "panel").involvement is Involvement.CONSULTED
