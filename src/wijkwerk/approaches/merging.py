@@ -25,7 +25,7 @@ def merge(chain: list[ApproachFile]) -> Trail:
         for removed in file.remove:
             part = tuple(removed.split("."))
             kept = {at: leaf for at, leaf in leaves.items() if not _under(at, part)}
-            if len(kept) == len(leaves):
+            if len(kept) == len(leaves) and not (elsewhere and told_of_one(part)):
                 file.wrong(
                     f"remove.{removed}",
                     "wat hier wordt weggehaald, stond er niet",
