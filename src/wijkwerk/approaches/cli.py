@@ -6,17 +6,31 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from wijkwerk.approaches.citing import cited
 from wijkwerk.approaches.comparing import compare
 from wijkwerk.approaches.dimensions import PARTS, SIX_QUESTIONS
-from wijkwerk.approaches.loading import catalogue, check, load
+from wijkwerk.approaches.loading import catalogue, check, load, load_file
 from wijkwerk.approaches.places import all_places
+from wijkwerk.approaches.schema import Approach
 from wijkwerk.approaches.trail import NOT_DESCRIBED
 from wijkwerk.approaches.values import ApproachErrors
 from wijkwerk.approaches.wording import in_words
 
 WORDS = {
-    "nl": {"sound": "in orde", "wrong": "fouten", "same": "geen verschillen"},
-    "en": {"sound": "sound", "wrong": "errors", "same": "no differences"},
+    "nl": {
+        "sound": "in orde",
+        "one": "fout",
+        "wrong": "fouten",
+        "same": "geen verschillen",
+        "two": "vergelijken kan pas met twee: noem nog een sleutel of bestand",
+    },
+    "en": {
+        "sound": "sound",
+        "one": "error",
+        "wrong": "errors",
+        "same": "no differences",
+        "two": "it takes two to compare: name another key or file",
+    },
 }
 
 
@@ -43,14 +57,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="list|show|check|compare")
     commands.add_parser("list", help="all approaches that can be chosen").set_defaults(run=_list)
     show = commands.add_parser("show", help="every value of an approach with its source")
-    show.add_argument("key")
+    show.add_argument("key", help="a key of the list, or your own file (….toml)")
     show.add_argument("--house", action="store_true", help="the house defaults too")
     show.set_defaults(run=_show)
     checking = commands.add_parser("check", help="everything that is wrong with a file")
     checking.add_argument("path", type=Path, nargs="+")
     checking.set_defaults(run=_check)
     comparing = commands.add_parser("compare", help="where approaches differ, by the six questions")
-    comparing.add_argument("key", nargs="+")
+    comparing.add_argument("key", nargs="+", help="keys of the list, or your own files (….toml)")
     comparing.add_argument("--all", action="store_true", help="what is equal too")
     comparing.set_defaults(run=_compare)
     return parser
@@ -65,7 +79,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    approach, language = load(arguments.key), arguments.language
+    approach, language = _named(arguments.key), arguments.language
     print(f"{approach.title.within(language)} ({approach.key})")
     for question, parts in PARTS.items():
         print(f"\n{SIX_QUESTIONS[question].within(language).upper()}")
@@ -77,7 +91,7 @@ def _show(arguments: argparse.Namespace) -> int:
                 continue
             reason = f" — {why.reason.within(language)}" if why.reason else ""
             print(f"  {path} = {in_words(why.value, language)}")
-            print(f"      [{why.source or why.remark(language)}]{reason}")
+            print(f"      [{cited(why.source or '', language) or why.remark(language)}]{reason}")
     return 0
 
 
@@ -89,13 +103,21 @@ def _check(arguments: argparse.Namespace) -> int:
             print(problem.within(arguments.language))
         errors = sum(not problem.is_warning for problem in problems)
         failed = failed or errors > 0
-        verdict = f"{errors} {words['wrong']}" if errors else words["sound"]
+        verdict = f"{errors} {words['one' if errors == 1 else 'wrong']}" if errors else words["sound"]
         print(f"{path.name}: {verdict}")
     return 1 if failed else 0
 
 
+def _named(key: str) -> Approach:
+    """The approach with a key, or in a file of one's own."""
+    return load_file(Path(key)) if key.endswith(".toml") else load(key)
+
+
 def _compare(arguments: argparse.Namespace) -> int:
-    comparison = compare(*(load(key) for key in arguments.key))
+    if len(arguments.key) < 2:
+        print(WORDS[arguments.language]["two"])
+        return 1
+    comparison = compare(*(_named(key) for key in arguments.key))
     if not (arguments.all or any(question.different for question in comparison.questions)):
         print(WORDS[arguments.language]["same"])
     for question in comparison.questions:

@@ -9,6 +9,7 @@ from typing import Any
 
 from wijkwerk.approaches.limits import LONGEST_KEY, MOST_BYTES, TOO_DEEP, TOO_LARGE, trespasses
 from wijkwerk.approaches.trail import Path
+from wijkwerk.approaches.unreadable import unreadable
 from wijkwerk.approaches.values import Problem, Text
 
 ABOUT_THE_FILE = ("extends", "sources", "reasons", "since", "documents", "remove")
@@ -52,7 +53,7 @@ def read(path: FilePath) -> ApproachFile:
     except FileNotFoundError:
         found.wrong("", "dit bestand bestaat niet", "this file does not exist")
     except (UnicodeDecodeError, OSError) as error:
-        found.wrong("", f"dit is geen leesbare TOML: {error}", f"this is not readable TOML: {error}")
+        found.wrong("", *unreadable(error))
     else:
         raw = parse(found, text)
         if raw is not None:
@@ -80,7 +81,7 @@ def parse(found: ApproachFile, text: str | None) -> dict[str, Any] | None:
         found.wrong("", TOO_DEEP.nl, TOO_DEEP.en)
         return None
     except ValueError as error:  # what is no TOML, and a number of more digits than can be read
-        found.wrong("", f"dit is geen leesbare TOML: {error}", f"this is not readable TOML: {error}")
+        found.wrong("", *unreadable(error))
         return None
     for key, why in trespasses(raw):
         found.wrong(key, why.nl, why.en)

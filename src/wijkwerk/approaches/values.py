@@ -74,7 +74,8 @@ class Problem:
     def within(self, language: str) -> str:
         """File, key, what is wrong and which values clash, on one line."""
         clash = ", ".join(f"{path} = {value}" for path, value in self.values)
-        return f"{self.file}: {self.key}: {self.message.within(language)}" + (f" [{clash}]" if clash else "")
+        where = f"{self.file}: {self.key}" if self.key else self.file
+        return f"{where}: {self.message.within(language)}" + (f" [{clash}]" if clash else "")
 
     def __str__(self) -> str:
         return self.within("nl")

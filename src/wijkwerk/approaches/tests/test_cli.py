@@ -28,7 +28,9 @@ def test_show_gives_value_and_source(capsys: pytest.CaptureFixture[str]) -> None
     out = capsys.readouterr().out
     lines = out.splitlines()
     at = lines.index("  budget.per_resident = 8")
-    assert "003_bd3cdaf8b9febc00.txt §2.2 (5)" in lines[at + 1]
+    assert lines[at + 1].startswith("      [Wijkbeheer in vier gemeenten")
+    assert lines[at + 1].endswith(", §2.2 (5)]")
+    assert ".txt" not in out
     assert "longlist.limit" not in out
 
 
@@ -67,6 +69,34 @@ def test_check_prints_all_errors_and_fails(write: Write, capsys: pytest.CaptureF
     assert "levels.district.inhabitants" in out
     assert "budget.decided_by" in out
     assert out.endswith("sample.toml: 2 fouten\n")
+
+
+def test_a_file_that_cannot_be_read_is_one_error_with_its_cause(
+    write: Write, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    cause = "dit is geen leesbare TOML: een lijst is niet gesloten met ] (regel 1, teken 13)"
+    for path, told in (
+        (tmp_path / "none.toml", "dit bestand bestaat niet"),
+        (write("open", "levels = [1 2\n"), cause),
+        (
+            write("twice", "key = 1\nkey = 2\n"),
+            "dit is geen leesbare TOML: dit staat er twee keer (regel 2, teken 8)",
+        ),
+    ):
+        assert main(["check", str(path)]) == 1
+        assert capsys.readouterr().out == f"{path.name}: {told}\n{path.name}: 1 fout\n"
+    assert main(["--language", "en", "check", str(tmp_path / "none.toml")]) == 1
+    assert capsys.readouterr().out.endswith("none.toml: 1 error\n")
+
+
+def test_compare_takes_a_file_of_ones_own_and_needs_two(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write("sample", SOUND)
+    assert main(["compare", str(path), "tilburg_1997"]) == 0
+    assert "convenant" in capsys.readouterr().out
+    assert main(["compare", str(path)]) == 1
+    assert capsys.readouterr().out == "vergelijken kan pas met twee: noem nog een sleutel of bestand\n"
 
 
 def test_compare_puts_differences_first_and_folds_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
