@@ -23,6 +23,19 @@ from wijkwerk.approaches.wording import SILENT, choice, in_words, place
 __all__ = ["About", "Change", "described", "difference"]
 
 
+# What one of a list is called, for who reads that it goes.
+KINDS = {
+    "cycle.steps": ("De stap", "The step"),
+    "levels": ("Het niveau", "The level"),
+    "organisation.services": ("De dienst", "The service"),
+    "partners.parties": ("De partner", "The partner"),
+    "plans": ("Het plan", "The plan"),
+    "roles": ("De rol", "The role"),
+    "routes": ("De route", "The route"),
+    "teams": ("Het team", "The team"),
+}
+
+
 @dataclass(frozen=True)
 class Change:
     """One thing that becomes otherwise."""
@@ -58,7 +71,8 @@ def described(approach: Approach, path: str) -> Text:
 def _is_field(approach: Approach, parts: list[str]) -> bool:
     """Whether this part is a field of the schema, and not the key of a thing in a list."""
     owner = approach if len(parts) == 1 else reach(approach, ".".join(parts[:-1]))
-    return hasattr(type(owner), "__dataclass_fields__") and parts[-1] in type(owner).__dataclass_fields__
+    names = getattr(type(owner), "__dataclass_fields__", {})
+    return parts[-1] in names or f"{parts[-1]}_" in names
 
 
 def _label(approach: Approach, path: str) -> Text | None:
@@ -110,7 +124,11 @@ def _values(before: Approach, after: Approach) -> Iterator[Change]:
     elsewhere = all(cities) and cities[0] != cities[1]
     for part in (part for each in PARTS.values() for part in each):
         places = dict.fromkeys([*_stated(before, part), *_stated(after, part)])
+        gone: dict[str, list[About]] = {}
         for path in places:
+            if thing := _gone(before, after, path):
+                gone.setdefault(thing, []).append(_about(path))
+                continue  # said once for the whole thing
             if path.endswith(".powers"):
                 continue  # said one by one above
             if elsewhere and told_of_one(tuple(path.split("."))):
@@ -122,6 +140,28 @@ def _values(before: Approach, after: Approach) -> Iterator[Change]:
                     nl=f"{what.nl}: {new[0]} (was: {old[0]})", en=f"{what.en}: {new[1]} (was: {old[1]})"
                 )
                 yield Change(_about(path), path, sentence)
+        for thing, abouts in gone.items():
+            yield Change(min(abouts, key=list(About).index), thing, _goes(before, thing))
+
+
+def _gone(before: Approach, after: Approach, path: str) -> str:
+    """The thing in a list, at or above a path, that was there before and is there no more."""
+    parts = path.split(".")
+    for length in range(2, len(parts) + 1):
+        here = ".".join(parts[:length])
+        if not _there(before, here):
+            return ""
+        if not _is_field(before, parts[:length]):
+            return "" if _there(after, here) else here
+    return ""
+
+
+def _goes(before: Approach, path: str) -> Text:
+    """That a thing goes, by its name."""
+    around, _, key = path.rpartition(".")
+    name = _label(before, path) or Text(nl=key)
+    nl, en = KINDS.get(around) or (f"{place(around).nl}:", f"{place(around).within('en')}:")
+    return Text(nl=f"{nl} ‘{name.nl}’ verdwijnt.", en=f"{en} ‘{name.within('en')}’ goes.")
 
 
 def _stated(approach: Approach, part: str) -> list[str]:

@@ -68,6 +68,16 @@ def test_a_role_that_goes() -> None:
     ]
 
 
+def test_what_disappears_is_one_line() -> None:
+    """Each of its values with "niet beschreven" behind it hid that the whole step goes."""
+    after = changed(remove=("cycle.steps.panel",))
+    found = [change.sentence for change in difference(load("deventer_1997"), after)]
+    assert [told.nl for told in found if "panel" in told.nl] == ["De stap ‘panellen’ verdwijnt."]
+    assert [told.within("en") for told in found if "goes." in told.within("en")] == [
+        "The step ‘panels’ goes."
+    ]
+
+
 def test_how_far_residents_go_is_a_right() -> None:
     after = changed(**{"cycle.steps.panel.involvement": "co_decide"})
     assert sentences(after, About.RIGHTS) == [
@@ -117,13 +127,19 @@ def test_what_it_is_called_is_the_rest() -> None:
     )
 
 
+def _within(path: str, things: set[str]) -> bool:
+    return any(f"{path}.".startswith(f"{thing}.") for thing in things)
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [("utrecht_1997", "utrecht_2018"), ("deventer_1997", "dordrecht_1997")]
 )
 def test_a_change_and_the_change_back_say_as_much(before: str, after: str) -> None:
     there, back = difference(load(before), load(after)), difference(load(after), load(before))
     named = [{change.path for change in each if ".powers" not in change.path} for each in (there, back)]
-    assert named[0] == named[1]
+    whole = {change.path for change in (*there, *back) if change.sentence.nl.endswith("verdwijnt.")}
+    kept = [{path for path in each if not _within(path, whole)} for each in named]
+    assert kept[0] == kept[1]
     assert all(
         change.sentence.within("en") != change.sentence.nl for change in there if change.about is About.RIGHTS
     )

@@ -155,9 +155,12 @@ def changes_for_residents(now: Approach, then: Approach) -> list[str]:
     """What residents would notice, one sentence each."""
     found = []
     for change in difference(now, then):
-        about_say = change.path.startswith("cycle.steps.") and change.path.endswith(".involvement")
-        role = then.roles.get(change.path.split(".")[1]) if change.path.startswith("roles.") else None
-        if change.path in OF_RESIDENTS or about_say or (role is not None and role.is_resident):
+        parts = change.path.split(".")
+        if parts[-1] in ("label", "plural"):
+            continue  # another word for the same
+        of_step = parts[:2] == ["cycle", "steps"] and (len(parts) == 3 or parts[-1] == "involvement")
+        role = (then.roles | now.roles).get(parts[1]) if parts[0] == "roles" else None
+        if change.path in OF_RESIDENTS or of_step or (role is not None and role.is_resident):
             found.append(change.sentence.within(language()))
     return found
 

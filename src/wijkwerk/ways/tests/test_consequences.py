@@ -88,6 +88,8 @@ def test_what_residents_would_notice(world: World) -> None:
     found = page.changes_for_residents(world.approach, load("dordrecht_1997"))
     assert "wie over maatregelen beslist: diensten, na overleg (was: bewoners)" in found
     assert any("mag niet meer: wensen op volgorde zetten" in words for words in found)
+    assert "De stap ‘panellen’ verdwijnt." in found
+    assert not any("naam:" in words for words in found)
     assert page.changes_for_residents(world.approach, world.approach) == []
 
 
