@@ -20,7 +20,7 @@ from wijkwerk.approaches.trail import NOT_DESCRIBED, hints, reach, required
 from wijkwerk.approaches.values import Text
 from wijkwerk.approaches.wording import SILENT, choice, in_words, place
 
-__all__ = ["About", "Change", "described", "difference"]
+__all__ = ["About", "Change", "described", "difference", "shown"]
 
 
 # What one of a list is called, for who reads that it goes.
@@ -133,11 +133,11 @@ def _values(before: Approach, after: Approach) -> Iterator[Change]:
                 continue  # said one by one above
             if elsewhere and told_of_one(tuple(path.split("."))):
                 continue  # what happened in another municipality is no change in this one
-            old, new = _words(before, path), _words(after, path)
+            old, new = shown(before, path), shown(after, path)
             if old != new:
                 what = described(after if _there(after, path) else before, path)
                 sentence = Text(
-                    nl=f"{what.nl}: {new[0]} (was: {old[0]})", en=f"{what.en}: {new[1]} (was: {old[1]})"
+                    nl=f"{what.nl}: {new.nl} (was: {old.nl})", en=f"{what.en}: {new.en} (was: {old.en})"
                 )
                 yield Change(_about(path), path, sentence)
         for thing, abouts in gone.items():
@@ -175,16 +175,16 @@ def _there(approach: Approach, path: str) -> bool:
         return False
 
 
-def _words(approach: Approach, path: str) -> tuple[str, str]:
+def shown(approach: Approach, path: str) -> Text:
+    """What stands at a place, in words: what it points at by the name of that."""
     try:
         value = reach(approach, path)
     except KeyError:
         value = None
     if value is None or value == ():
-        return NOT_DESCRIBED.nl, NOT_DESCRIBED.en
+        return NOT_DESCRIBED
     named = tuple(thing or key for key, thing in pointed_at(approach, path, value))
-    shown = named or value
-    return in_words(shown, "nl"), in_words(shown, "en")
+    return Text(nl=in_words(named or value, "nl"), en=in_words(named or value, "en"))
 
 
 def _about(path: str) -> About:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, Power
-from wijkwerk.approaches.wording import heading, in_words
+from wijkwerk.approaches.difference import described, shown
 from wijkwerk.foundation.reasons import Reason
 from wijkwerk.people.wording import language, listing
 
@@ -22,8 +22,8 @@ def why(approach: Approach, path: str, sentence: str = "") -> Reason:
     changers = [role.label.within(language()) for role in approach.roles_with(Power.SET_APPROACH)]
     return Reason(
         " ".join(part for part in (sentence, reason) if part),
-        rule=heading(path).within(language()),
-        value=in_words(found.value, language()) if stated and found.value is not None else "",
+        rule=described(approach, path).within(language()),
+        value=shown(approach, path).within(language()) if stated and found.value is not None else "",
         source=found.source or "",
         house_default=found.is_house_default,
         file=f"{found.file}.toml" if found.file else "",

@@ -205,3 +205,14 @@ def test_the_open_questions_told_beforehand_are_those_the_page_leaves_open(clien
     page = read(client).partition("Zes vragen over deze aanpak")[0]
     assert left
     assert re.findall(r"<dt>([^<]*)</dt><dd><p[^>]*>Niet beschreven", page) == left
+
+
+def test_why_names_what_is_pointed_at_and_where_it_stands() -> None:
+    """A reader knows the college and the area plan, not the keys by which a file points at them."""
+    approach = load("deventer_1997")
+    plan = next(plan for plan in approach.plans if plan.route)
+    route = next(route for route in approach.routes if route.key == plan.route)
+    told = why(approach, f"plans.{plan.key}.route")
+    assert (told.rule, told.value) == (f"plannen: {plan.label.nl}: route", route.label.nl)
+    decider = approach.roles[approach.budget.formal_decider or ""]
+    assert why(approach, "budget.formal_decider").value == decider.label.nl

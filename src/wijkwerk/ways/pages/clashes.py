@@ -11,11 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from wijkwerk.approaches import Approach, Problem
-from wijkwerk.approaches.difference import described
+from wijkwerk.approaches.difference import described, shown
 from wijkwerk.approaches.editing import place_at
-from wijkwerk.approaches.references import pointed_at
-from wijkwerk.approaches.trail import NOT_DESCRIBED, reach
-from wijkwerk.approaches.wording import in_words
 from wijkwerk.approaches.wording import place as words_of
 from wijkwerk.people.wording import language
 from wijkwerk.ways.models import Draft
@@ -61,7 +58,7 @@ def _pointed(path: str, sentence: str, draft: Draft, after: Approach) -> SafeStr
 
 def _elsewhere(path: str, draft: Draft, after: Approach) -> SafeString:
     words = format_html(_("Hoort hierbij: {}"), _link(path, draft, after))
-    return format_html("{} ({})", words, _value(path, after))
+    return format_html("{} ({})", words, shown(after, path).within(language()))
 
 
 def _link(path: str, draft: Draft, after: Approach) -> SafeString | str:
@@ -90,15 +87,3 @@ def _form(path: str, after: Approach) -> str:
             continue
         return here
     return ""
-
-
-def _value(path: str, after: Approach) -> str:
-    """What is filled in there now."""
-    try:
-        value = reach(after, path)
-    except KeyError:
-        value = None
-    if value is None or value == ():
-        return NOT_DESCRIBED.within(language())
-    named = tuple(thing or key for key, thing in pointed_at(after, path, value))
-    return in_words(named or value, language())
