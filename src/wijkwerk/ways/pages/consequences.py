@@ -159,7 +159,7 @@ def changes_for_residents(now: Approach, then: Approach) -> list[str]:
         if parts[-1] in ("label", "plural"):
             continue  # another word for the same
         of_step = parts[:2] == ["cycle", "steps"] and (len(parts) == 3 or parts[-1] == "involvement")
-        role = (then.roles | now.roles).get(parts[1]) if parts[0] == "roles" else None
+        role = {**now.roles, **then.roles}.get(parts[1]) if parts[0] == "roles" else None
         if change.path in OF_RESIDENTS or of_step or (role is not None and role.is_resident):
             found.append(change.sentence.within(language()))
     return found
