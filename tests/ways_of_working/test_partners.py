@@ -112,7 +112,7 @@ def test_who_is_invited_comes_when_a_question_asks_for_it() -> None:
     assert bound(world) == dict.fromkeys(("politie", "woningcorporatie"), "komt als een vraag daarom vraagt")
 
 
-SIGN = {"deventer_1997", "tilburg_1997", "amersfoort_advice_1997"}
+SIGN = ("deventer_1997", "tilburg_1997", "amersfoort_advice_1997")
 
 
 @pytest.mark.parametrize("key", [*SIGN, "dordrecht_1997", "utrecht_1997", "utrecht_2018", "rotterdam_2020s"])
