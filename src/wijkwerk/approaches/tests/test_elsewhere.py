@@ -8,10 +8,10 @@ from wijkwerk.approaches.drafting import Draft, examine_text
 from wijkwerk.approaches.schema import Approach
 
 
-def draft(municipality: str | None) -> Approach:
-    """A draft that extends Utrecht's file and changes nothing."""
+def draft(municipality: str | None, *remove: str) -> Approach:
+    """A draft that extends Utrecht's file, and only takes away."""
     text = Draft(
-        key="proef", title=Text(nl="Proef"), extends="utrecht_2018", municipality=municipality
+        key="proef", title=Text(nl="Proef"), extends="utrecht_2018", municipality=municipality, remove=remove
     ).toml()
     approach, problems = examine_text("proef", text)
     assert not [problem for problem in problems if not problem.is_warning]
@@ -54,3 +54,7 @@ def test_of_ones_own_municipality_all_is_taken_over() -> None:
 def test_what_is_not_taken_over_is_no_change() -> None:
     found = difference(load("utrecht_2018"), draft("Deventer"))
     assert [change.path for change in found] == ["valid.from"]
+
+
+def test_what_is_not_taken_over_may_be_taken_away() -> None:
+    assert draft("Deventer", "effect").effect == draft("Deventer").effect
