@@ -121,7 +121,7 @@ def _row(site: Site, address: Address, words: str, path: str) -> Row:
         if row.cells[role] == NO:
             row.refusals.append((role, response))
         if row.cells[role] == BROKEN:
-            row.broken = f"{path} as {role}: {getattr(response, 'exc_info', ('', 'error'))[1]!r}"
+            row.broken = f"{path} as {role}: {what_broke(response)}"
     for role, client in site.outsiders.items():
         # Who is told no at home, and who is no better off than a stranger, is not let in elsewhere.
         if row.cells[role] == YES != row.cells[ANONYMOUS]:
@@ -131,6 +131,12 @@ def _row(site: Site, address: Address, words: str, path: str) -> Row:
             if met(response) == NO:
                 row.refusals.append((f"{role} elsewhere", response))
     return row
+
+
+def what_broke(response: HttpResponseBase) -> str:
+    """The error, or what a page said of itself."""
+    raised = getattr(response, "exc_info", None)
+    return repr(raised[1]) if raised else getattr(response, "content", b"").decode()[:200]
 
 
 def alike(row: Row) -> bool:

@@ -180,13 +180,14 @@ def adopts(officer: Visitor) -> str:
     officer.follow("Leg het besluit vast")
     day = clock.today() + timedelta(days=21)
     officer.fill(
-        valid_from=day.isoformat(),
+        starts_on=day.isoformat(),
         currency="€",
-        body="de gemeenteraad van Veenmeer, 11 december 2025, besluit 88",
+        decided_by="de gemeenteraad van Veenmeer, 11 december 2025, besluit 88",
         public_text="Veenmeer gaat werken per dorp.",
         reason="Na een rondje langs alle dorpen.",
     )
-    officer.press("Leg het besluit vast")
+    officer.press("Bekijk het overzicht")
+    officer.press("Leg dit vast")
     officer.sees("De aanpak is vastgesteld", "Veenmeer gaat werken per dorp.")
     return day.isoformat()
 

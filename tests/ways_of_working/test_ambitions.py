@@ -77,8 +77,8 @@ def test_residents_and_stakeholders_make_it_with_tasks_and_how_they_work_togethe
 def test_where_only_the_municipality_is_named_nobody_else_has_to_sign(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    authors = "plans.area_ambition.authors"
-    place = place_under(variant(tmp_path, monkeypatch, "utrecht_2018", {authors: ("municipality",)}))
+    alone = {"plans.area_ambition.authors": ("municipality",), "partners.form": "invited"}
+    place = place_under(variant(tmp_path, monkeypatch, "utrecht_2018", alone))
     plan, officer = ambition(place), place.world.area_officer
     actions.set_task(plan_id=plan.pk, text="Groen", cooperation="Samen planten", by=officer)
     assert adopted(plan, place.world.executive_board).status == PlanStatus.ADOPTED

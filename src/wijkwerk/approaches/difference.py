@@ -126,13 +126,13 @@ def _values(before: Approach, after: Approach) -> Iterator[Change]:
         places = dict.fromkeys([*_stated(before, part), *_stated(after, part)])
         gone: dict[str, list[About]] = {}
         for path in places:
+            if elsewhere and told_of_one(tuple(path.split("."))):
+                continue  # what happened in another municipality is no change in this one
             if thing := _gone(before, after, path):
                 gone.setdefault(thing, []).append(_about(path))
                 continue  # said once for the whole thing
             if path.endswith(".powers"):
                 continue  # said one by one above
-            if elsewhere and told_of_one(tuple(path.split("."))):
-                continue  # what happened in another municipality is no change in this one
             old, new = shown(before, path), shown(after, path)
             if old != new:
                 what = described(after if _there(after, path) else before, path)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from wijkwerk.answers.queries import oldest_waiting_seconds
 from wijkwerk.foundation.guards import public
+
+logger = logging.getLogger(__name__)
 
 
 @public
@@ -24,6 +28,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         age = oldest_waiting_seconds()
     except Exception:
+        logger.exception("not ready: the database or its migrations cannot be asked")
         return JsonResponse({"ready": False, "database": False}, status=503)
     ready = not waiting
     return JsonResponse(

@@ -47,7 +47,7 @@ def test_an_error_leaves_no_secret_link_and_no_row(
         except KeyError as error:
             raise IntegrityError(ROW) from error
 
-    monkeypatch.setattr(asker, "_asker", breaks)
+    monkeypatch.setattr(asker, "asker_of", breaks)
     Client(raise_request_exception=False).get(LINK)
     assert SECRET in caplog.text
     assert "vanzuthem" in caplog.text
