@@ -44,6 +44,27 @@ ON_POSTGRESQL = bool(_servers)
 _proven: dict[str, list[tuple[str, bool]]] = {}
 
 
+class NoMigrations:
+    """Tables come straight from the models, in a second; tests/test_migrations.py holds the migrations to the same.
+
+    Set once on the settings themselves: pytest-django's own switch is lost with the first test that overrides one.
+    """
+
+    def __contains__(self, app: str) -> bool:
+        return True
+
+    def __getitem__(self, app: str) -> None:
+        return None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """Before any database is made."""
+    from django.conf import settings
+
+    settings.MIGRATION_MODULES = NoMigrations()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out what this machine, or this run, cannot do; fail instead where it was required."""
     # What is given more time than usual begins first: no process waits for it at the end.

@@ -48,6 +48,7 @@ ONLY_TAKE_A_FORM = {
     "answers:solved",
     "answers:stop",
     "demo:look-along",
+    "plans:untag",
     "requests:sign",
     "set_language",
     "signals:contact",

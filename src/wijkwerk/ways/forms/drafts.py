@@ -162,7 +162,7 @@ class TextForm(ReasonedForm):
         label=_("Het bestand"),
         strip=False,
         max_length=MOST_BYTES,
-        widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "wijkwerk-file"}),
+        widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "wijkwerk-written-file"}),
         help_text=_("Voor wie het bestand liever zelf schrijft. U krijgt alle fouten tegelijk te zien."),
     )
 
