@@ -13,6 +13,7 @@ from wijkwerk.agreements import actions as agreements
 from wijkwerk.answers.models import Answer, Door
 from wijkwerk.answers.queries import askers_up_the_thread
 from wijkwerk.budgets import actions as budgets
+from wijkwerk.budgets.models import PurchaseOrder
 from wijkwerk.foundation.money import Money
 from wijkwerk.foundation.reasons import Invalid
 from wijkwerk.people.actions import remember_contact
@@ -27,8 +28,8 @@ DAY = date(2026, 3, 2)
 Turn = tuple[str, bool, date | None]
 
 
-def order(world: World, about: Thing) -> Thing:
-    placed = budgets.place_order(
+def placed(world: World, about: Thing) -> PurchaseOrder:
+    return budgets.place_order(
         area=world.area,
         department=world.organisations["groen"],
         what="Zes bankjes langs het water",
@@ -39,25 +40,19 @@ def order(world: World, about: Thing) -> Thing:
         about=about,
         by=world.area_manager,
     )
-    budgets.deliver(order_id=placed.pk, delivered="Zes bankjes", by=world.service_contact_officer)
-    budgets.accept_delivery(order_id=placed.pk, by=world.area_manager)
-    return placed.thing
+
+
+def order(world: World, about: Thing) -> Thing:
+    made = placed(world, about)
+    budgets.deliver(order_id=made.pk, delivered="Zes bankjes", by=world.service_contact_officer)
+    budgets.accept_delivery(order_id=made.pk, by=world.area_manager)
+    return made.thing
 
 
 def order_withdrawn(world: World, about: Thing) -> Thing:
-    placed = budgets.place_order(
-        area=world.area,
-        department=world.organisations["groen"],
-        what="Zes bankjes langs het water",
-        price=Money.of(4_000, "NLG"),
-        due_on=DAY + timedelta(30),
-        fund=area_fund(world, 10_000),
-        year=YEAR,
-        about=about,
-        by=world.area_manager,
-    )
-    budgets.withdraw_order(order_id=placed.pk, why="Er staan er al.", by=world.area_manager)
-    return placed.thing
+    made = placed(world, about)
+    budgets.withdraw_order(order_id=made.pk, why="Er staan er al.", by=world.area_manager)
+    return made.thing
 
 
 def proposal(world: World, about: Thing) -> Thing:
