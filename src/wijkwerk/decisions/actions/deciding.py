@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.decisions.actions.importance import heard_before_deciding, is_important
+from wijkwerk.decisions.actions.reacting import tell_who_reacted
 from wijkwerk.decisions.events import Verb
 from wijkwerk.decisions.models import Decision, DecisionKind
 from wijkwerk.foundation import clock
@@ -32,7 +33,7 @@ def decide(
     locked: bool = False,
     changes: Decision | None = None,
 ) -> Decision:
-    """Write down a decision. Whether `maker` may take it is asked by the action that calls this one.
+    """Write down a decision, and tell who reacted. Whether `maker` may take it is asked by the action that calls this.
 
     Raises Invalid without a reason or public text, Conflict when an earlier locked decision of the same kind is
     overruled without naming it in `changes`, or when it is important and nobody could react to it yet.
@@ -72,4 +73,5 @@ def decide(
         changes=changes,
     )
     journal(Verb.DECIDED, thing, by=maker, detail_id=decision.pk)
+    tell_who_reacted(decision)
     return decision

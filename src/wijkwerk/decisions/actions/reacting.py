@@ -17,7 +17,13 @@ from wijkwerk.answers.models import Asker, AskerRole, Door
 from wijkwerk.answers.on_behalf import OnBehalf, contact_of, note_consent
 from wijkwerk.approaches import Power
 from wijkwerk.decisions.events import Verb
-from wijkwerk.decisions.models import AnsweredReaction, Consultation, ConsultationReaction, Followed
+from wijkwerk.decisions.models import (
+    AnsweredReaction,
+    Consultation,
+    ConsultationReaction,
+    Decision,
+    Followed,
+)
 from wijkwerk.foundation import clock
 from wijkwerk.foundation.language import inner, stored
 from wijkwerk.foundation.reasons import YES, Conflict, Invalid, Reason, Verdict, no
@@ -88,6 +94,27 @@ def settle(
         by=by,
         public=text_public,
     )
+
+
+def tell_who_reacted(decision: Decision) -> None:
+    """Whoever reacted to what is now decided about hears the decision, in every table of reactions."""
+    for table in AnsweredReaction.__subclasses__():
+        reactions = table._default_manager.filter(**{table.about: decision.thing})
+        for reaction in reactions.select_related("thing__area", "thing__neighbourhood"):  # type: ignore[misc]
+            tell(
+                about=reaction.thing,
+                turn="decided",
+                news=stored(_("er is een besluit genomen")),
+                text=stored(
+                    _("U reageerde hierop. Het besluit van %(body)s: %(decided)s. Waarom: %(reason)s"),
+                    body=decision.body,
+                    decided=decision.public_text.rstrip("."),
+                    reason=decision.reason,
+                ),
+                by=decision.maker,
+                in_story=False,
+                public=reaction.text_public,
+            )
 
 
 def may_react(consultation: Consultation) -> Verdict:

@@ -14,9 +14,16 @@ from tests.ways_of_working.money import noon
 from tests.world import World, make_world
 from wijkwerk.answers import worker
 from wijkwerk.answers.composing import secret_path
-from wijkwerk.answers.models import Asker, Delivery, Door
+from wijkwerk.answers.models import Answer, Asker, Delivery, Door
+from wijkwerk.answers.queries import askers_up_the_thread
 from wijkwerk.decisions import actions
-from wijkwerk.decisions.models import Consultation, ConsultationReaction, Followed, Important
+from wijkwerk.decisions.models import (
+    Consultation,
+    ConsultationReaction,
+    DecisionKind,
+    Followed,
+    Important,
+)
 from wijkwerk.foundation.reasons import Conflict, Invalid, Refused
 from wijkwerk.people.actions import erase_contact, remember_contact
 from wijkwerk.people.models import Person
@@ -291,3 +298,28 @@ def test_the_page_costs_the_same_with_twelve_reactions() -> None:
         one = queries()
         said(1, 12)
         assert queries() == one
+
+
+def test_who_reacted_hears_the_decision() -> None:
+    world = make_world()
+    consultation = opened(world)
+    with noon(DAY):
+        contact = remember_contact(email="buur@example.org")
+        reaction, asker = actions.react(consultation_id=consultation.pk, text=SAID, who=contact)
+    with noon(UNTIL + timedelta(2)):
+        actions.decide(
+            thing=consultation.thing,
+            kind=DecisionKind.CHANGE,
+            reason="Zo blijft het park groot.",
+            public_text="De school komt aan de andere kant.",
+            maker=world.area_officer,
+            body="de gemeenteraad",
+            mandate="besluit",
+        )
+    told = Answer.objects.get(about=reaction.thing)
+    assert (told.turn, told.in_story, told.thing.public) == ("decided", False, False)
+    assert told.text == (
+        "U reageerde hierop. Het besluit van de gemeenteraad: De school komt aan de andere kant. "
+        "Waarom: Zo blijft het park groot."
+    )
+    assert askers_up_the_thread(told.about_id) == [asker]
