@@ -71,15 +71,6 @@ def oldest_waiting_seconds() -> int:
     return max(0, int((clock.now() - oldest).total_seconds())) if oldest else 0
 
 
-def answers_about(thing_ids: Sequence[int]) -> QuerySet[Answer]:
-    """Answers given about these things, oldest first."""
-    return (
-        Answer.objects.filter(about_id__in=thing_ids)
-        .select_related("thing", "by", "about")
-        .order_by("told_at")
-    )
-
-
 def closing_answers_to(asker: Asker) -> QuerySet[Answer]:
     """What this asker was told is done: told since they came, or sent to them. Of what was over before, they know
     nothing and are asked nothing.
